@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The Node 24 that npm installed; the one running is used only where it is missing. */
+export const node = [`${root}node_modules/node/bin/node`, `${root}node_modules/node/bin/node.exe`].find(existsSync) ?? process.execPath
+
+/** The flags every TypeScript process of the project runs with. */
+export const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', `${root}bin/tsx-hook.mjs`]
+
+/** Runs a TypeScript file, hands signals on to it and ends with its code. */
+export function nodeRun(file, args, extraFlags = []) {
+  const child = spawn(node, [...flags, ...extraFlags, file, ...args], { stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  process.on('SIGINT', () => {}) // a terminal sends it to the whole group: the child decides when to end
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
