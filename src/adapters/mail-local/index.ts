@@ -1,0 +1,1 @@
+export { startLocalMailServer, type LocalMailOptions, type LocalMailServer, type StoredMail } from './server.ts'

@@ -1,0 +1,2 @@
+export { smtpMail, type SmtpOptions } from './smtp.ts'
+export { mailNotSent } from './errors.ts'

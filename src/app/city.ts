@@ -1,0 +1,222 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { smtpMail } from '#adapters/smtp/index.ts'
+import { startLocalMailServer } from '#adapters/mail-local/index.ts'
+import { createTestAuthority } from '#adapters/signature-test/index.ts'
+import { oidcProvider } from '#adapters/oidc/provider.ts'
+import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
+import { localProviderPath, startLocalProvider } from '#adapters/oidc-local/local-provider.tsx'
+import type { Settings } from '#platform/config/settings.ts'
+import { openDatabase } from '#platform/db/context.ts'
+import type { Database } from '#platform/db/context.ts'
+import { secretFile } from '#platform/db/keys.ts'
+import { migrate, readMigrations } from '#platform/db/migrate.ts'
+import { provision } from '#platform/db/provision.ts'
+import type { Provision } from '#platform/db/provision.ts'
+import { createRenderer } from '#platform/documents/index.ts'
+import { createFileStore } from '#platform/files/index.ts'
+import { cookiesFor } from '#platform/http/cookies.ts'
+import { createSignIn, returnPath } from '#platform/identity/sign-in.ts'
+import { migrateQueue, startWorker } from '#platform/jobs/worker.ts'
+import { createLog } from '#platform/log/log.ts'
+import type { Log } from '#platform/log/log.ts'
+import { createMetrics } from '#platform/log/metrics.ts'
+import type { Metrics } from '#platform/log/metrics.ts'
+import { createExecutor } from '#platform/operations/executor.ts'
+import type { Ports } from '#platform/operations/ports.ts'
+import { sessionStore } from '#platform/session/session.ts'
+import { tenantDirectory } from '#platform/tenants/directory.ts'
+import type { TenantDirectory } from '#platform/tenants/directory.ts'
+import { addTenant, readTenantFiles } from '#platform/tenants/provision.ts'
+import { jobs, sweeps } from './modules.ts'
+import { buildOpenapi } from './openapi.ts'
+import { publishPacks, seedOfficers, seedOffices } from './seed.ts'
+import { createWeb } from './web.tsx'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Folders of the program's own data. */
+export const folders = {
+  migrations: join(root, 'migrations'),
+  services: join(root, 'services'),
+  tenants: join(root, 'tenants'),
+} as const
+
+/** Demo municipalities, loaded on the first run in development. */
+export const demoTenants = ['montelago', 'rivabella'] as const
+
+/** What is open: end it in the reverse order. */
+export interface City {
+  readonly settings: Settings
+  readonly provision: Provision
+  readonly database: Database
+  readonly directory: TenantDirectory
+  readonly log: Log
+  readonly metrics: Metrics
+  close: () => Promise<void>
+}
+
+/** Reaches the database, brings it up to date and, on the first run in development, loads the demo municipalities. */
+export async function openCity(settings: Settings): Promise<City> {
+  const log = createLog(settings.LOG_LEVEL)
+  const reached = await provision({ dataFolder: settings.PORTICO_DATA, databaseUrl: settings.DATABASE_URL })
+  await migrateQueue(reached.workerUrl)
+  await migrate(reached.ownerUrl, readMigrations(folders.migrations))
+  const database = openDatabase(reached.appUrl, settings.DATABASE_POOL)
+  const directory = tenantDirectory(database)
+  const city: City = { settings, provision: reached, database, directory, log, metrics: createMetrics(settings.METRICS_TOKEN), close: () => database.close() }
+  try {
+    await refuseMovedClock(city)
+    if (settings.PORTICO_ENV !== 'production') await loadDemo(city)
+    for (const tenant of await directory.all()) {
+      await seedOffices(database, tenant)
+      await publishPacks(database, tenant, folders.services)
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return city
+}
+
+async function refuseMovedClock({ settings, database }: City): Promise<void> {
+  if (settings.PORTICO_ENV !== 'production') return
+  const [row] = await database.installation<{ moved: boolean }>("select shift <> interval '0' as moved from portico.development_clock")
+  if (row?.moved) throw new Error('The clock of this installation was moved in development: production does not start on it.')
+}
+
+async function loadDemo({ database, provision: reached }: City): Promise<void> {
+  const [row] = await database.installation<{ count: number }>('select count(*)::int as count from portico.tenant')
+  if ((row?.count ?? 0) > 0) return
+  const identities = readDemoIdentities(folders.tenants)
+  for (const tenant of readTenantFiles(folders.tenants, demoTenants)) {
+    await addTenant(reached.ownerUrl, tenant, folders.migrations)
+    const added = { ...tenant, database: 'main' }
+    await seedOffices(database, added)
+    await seedOfficers(database, added, identities)
+  }
+}
+
+/** The ports of a process: files, documents, signature, mail. */
+export async function openPorts({ settings, log }: City): Promise<{ ports: Ports; close: () => Promise<void> }> {
+  const data = resolve(settings.PORTICO_DATA)
+  const mailServer = settings.SMTP_URL === undefined ? await localMail(join(data, 'mail')) : undefined
+  const renderer = createRenderer()
+  const mail = smtpMail({ url: settings.SMTP_URL ?? mailServer?.url ?? '', from: settings.MAIL_FROM })
+  const ports: Ports = {
+    files: createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') }),
+    renderer,
+    signature: await createTestAuthority({ folder: join(data, 'keys', 'test-authority'), environment: settings.PORTICO_ENV }),
+    mail,
+  }
+  if (mailServer) log.debug({ url: mailServer.url }, 'local mail server')
+  return {
+    ports,
+    async close() {
+      mail.close()
+      await renderer.close()
+      await mailServer?.stop()
+    },
+  }
+}
+
+function localMail(folder: string) {
+  return startLocalMailServer({ folder })
+}
+
+/** The worker: outbox and sweeps. */
+export async function openWorker(city: City, ports: Ports): Promise<{ stop: () => Promise<void> }> {
+  return startWorker({
+    queueUrl: city.provision.workerUrl,
+    concurrency: 4,
+    jobs,
+    sweeps,
+    databaseOf: () => city.database,
+    directory: city.directory,
+    ports,
+    log: city.log,
+    onJob: city.metrics.job,
+  })
+}
+
+/** The web server, listening. */
+export async function openWeb(city: City, ports: Ports): Promise<{ url: string; server: Server; stop: () => Promise<void> }> {
+  const { settings, database, directory, log, metrics } = city
+  const server = createServer()
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed)
+    server.listen(settings.PORT, settings.HOST, done)
+  })
+  const { port } = server.address() as AddressInfo
+  const origin = settings.PORTICO_URL ?? `http://localhost:${port}`
+  const local = await localIdentity(city, origin, port)
+  const sessions = sessionStore(database, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS })
+  const provider = oidcProvider({
+    issuer: settings.OIDC_ISSUER ?? `${origin}${localProviderPath}`,
+    clientId: settings.OIDC_CLIENT_ID,
+    clientSecret: settings.OIDC_CLIENT_SECRET ?? local?.secret ?? '',
+  })
+  const cookies = cookiesFor(origin)
+  const databaseOf = () => database
+  const web = createWeb({
+    environment: settings.PORTICO_ENV,
+    origin,
+    trustedProxy: settings.TRUSTED_PROXY,
+    requestsPerMinute: settings.REQUESTS_PER_MINUTE,
+    directory,
+    executor: createExecutor({ databaseOf, ports }),
+    auth: { signIn: createSignIn({ provider, sessions, installation: database, databaseOf }), sessions, cookies, sessionSeconds: settings.SESSION_HOURS * 3_600 },
+    cookies,
+    log,
+    metrics,
+    checkReady: async () => {
+      await database.installation('select 1')
+    },
+    clockShift: () => movedClock(city),
+    openapi: buildOpenapi(),
+  })
+  const listener = getRequestListener(web.fetch)
+  server.on('request', (request, response) => {
+    if (local?.provider(request, response)) return
+    void listener(request, response)
+  })
+  return {
+    url: origin,
+    server,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 5_000).unref()
+      }),
+  }
+}
+
+/** The instant the clock shows, where it is moved; asked in development only. */
+async function movedClock({ settings, database }: City): Promise<Date | undefined> {
+  if (settings.PORTICO_ENV === 'production') return undefined
+  const [row] = await database.installation<{ now: Date; moved: boolean }>("select portico.now() as now, shift <> interval '0' as moved from portico.development_clock")
+  return row?.moved ? row.now : undefined
+}
+
+async function localIdentity({ settings, directory }: City, origin: string, port: number) {
+  if (settings.OIDC_ISSUER !== undefined) return undefined
+  const { secret } = secretFile<{ secret: string }>(join(resolve(settings.PORTICO_DATA), 'keys'), 'local-client.json', (random) => ({ secret: random() }))
+  const hosts = (await directory.all()).flatMap((tenant) => tenant.hosts)
+  const sites = [...new Set([origin, ...hosts.map((host) => `http://${host}:${port}`)])]
+  const provider = startLocalProvider({
+    environment: settings.PORTICO_ENV,
+    origin,
+    clientId: settings.OIDC_CLIENT_ID,
+    clientSecret: secret,
+    redirectUris: sites.map((site) => `${site}${returnPath}`),
+    signOutUris: sites.map((site) => `${site}/`),
+    identities: readDemoIdentities(folders.tenants),
+    keysFolder: join(resolve(settings.PORTICO_DATA), 'keys'),
+  })
+  return { provider, secret }
+}

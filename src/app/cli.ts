@@ -1,0 +1,28 @@
+import { Command } from 'commander'
+import { settingsTable, SettingsError } from '#platform/config/settings.ts'
+import { migrateCommand, seedCommand } from './commands/database.ts'
+import { peopleCommand, timeCommand, tokenCommand } from './commands/development.ts'
+import { startCommand, webCommand, workerCommand } from './commands/run.ts'
+import { serviceCommand } from './commands/service.ts'
+import { tenantCommand } from './commands/tenant.ts'
+
+const settingsHelp = Object.entries(settingsTable)
+  .map(([name, schema]) => `  ${name.padEnd(22)} ${schema.description ?? ''}`)
+  .join('\n')
+
+const program = new Command('portico')
+  .description('The open digital platform of a city.')
+  .addHelpText('after', `\nSettings (environment):\n${settingsHelp}`)
+  .showHelpAfterError()
+
+for (const command of [startCommand, webCommand, workerCommand, migrateCommand, tenantCommand, serviceCommand, seedCommand, peopleCommand, tokenCommand, timeCommand])
+  program.addCommand(command())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`${message}\n`)
+  if (!(error instanceof SettingsError) && process.env['LOG_LEVEL'] === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,73 @@
+import { Command } from 'commander'
+import { readSettings } from '#platform/config/settings.ts'
+import { openCity, openPorts, openWeb, openWorker } from '../city.ts'
+import type { City } from '../city.ts'
+import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
+import { folders } from '../city.ts'
+import { say } from './print.ts'
+
+/** Waits for Ctrl-C or a termination; a second one ends at once. */
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    const stop = () => {
+      if (asked) process.exit(130)
+      asked = true
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  })
+}
+
+interface Parts {
+  readonly web: boolean
+  readonly worker: boolean
+  /** Whether this process stops the embedded database when it ends. */
+  readonly ownsDatabase: boolean
+}
+
+async function run({ web, worker, ownsDatabase }: Parts): Promise<void> {
+  const began = performance.now()
+  const settings = readSettings(process.env)
+  const city = await openCity(settings)
+  const opened: (() => Promise<void>)[] = [city.close]
+  try {
+    const { ports, close } = await openPorts(city)
+    opened.push(close)
+    if (worker) opened.push((await openWorker(city, ports)).stop)
+    if (web) {
+      const server = await openWeb(city, ports)
+      opened.push(server.stop)
+      await announce(city, server.url, performance.now() - began)
+    } else say('Worker ready.')
+    await untilToldToStop()
+  } finally {
+    for (const end of opened.reverse()) await end()
+    if (ownsDatabase) city.provision.stop()
+  }
+}
+
+async function announce(city: City, url: string, milliseconds: number): Promise<void> {
+  say(`Portico is ready at ${url} (${(milliseconds / 1_000).toFixed(1)} s)`)
+  if (city.settings.PORTICO_ENV === 'production') return
+  const { port, protocol } = new URL(url)
+  for (const tenant of await city.directory.all()) say(`  ${tenant.data.name}: ${protocol}//${tenant.hosts[0]}:${port}`)
+  if (city.settings.OIDC_ISSUER === undefined) {
+    say('Demo identities, to choose at sign-in:')
+    for (const { id, givenName, familyName, roles } of readDemoIdentities(folders.tenants))
+      say(`  ${id.padEnd(16)} ${givenName} ${familyName}${roles.length === 0 ? ', citizen' : roles.map(({ tenant, office, role }) => `, ${role} of ${office} in ${tenant}`).join('')}`)
+  }
+  say('Ctrl-C ends everything; nothing is lost.')
+}
+
+export function startCommand(): Command {
+  return new Command('start').description('Run the city: database, web and worker in one process.').action(() => run({ web: true, worker: true, ownsDatabase: true }))
+}
+
+export function webCommand(): Command {
+  return new Command('web').description('Run a web process alone.').action(() => run({ web: true, worker: false, ownsDatabase: false }))
+}
+
+export function workerCommand(): Command {
+  return new Command('worker').description('Run a worker process alone.').action(() => run({ web: false, worker: true, ownsDatabase: false }))
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { addTenant } from '#platform/tenants/provision.ts'
+import { tenantDataSchema } from '#platform/tenants/tenant.ts'
+import { folders } from '../city.ts'
+import { publishPacks, seedOffices } from '../seed.ts'
+import { say, sayRows } from './print.ts'
+import { withCity } from './with-city.ts'
+
+export function tenantCommand(): Command {
+  const command = new Command('tenant').description('List municipalities, or add one.')
+  command
+    .command('list')
+    .description('List the municipalities of the installation.')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      withCity(async ({ directory }) => {
+        const tenants = await directory.all()
+        sayRows(tenants.map(({ id, hosts, database, data }) => ({ id, name: data.name, hosts: hosts.join(' '), database })), json === true)
+      }),
+    )
+  command
+    .command('add')
+    .description('Add a municipality from its data file, or give a known one new data.')
+    .argument('<id>', 'short name: lower-case letters, digits, _')
+    .argument('<file>', 'tenant.json')
+    .requiredOption('--host <host...>', 'host names under which it is reached')
+    .action((id: string, file: string, { host }: { host: string[] }) =>
+      withCity(async ({ provision, database }) => {
+        const parsed = tenantDataSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+        if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+        const tenant = { id, hosts: host, data: parsed.data }
+        await addTenant(provision.ownerUrl, tenant, folders.migrations)
+        const added = { ...tenant, database: 'main' }
+        await seedOffices(database, added)
+        await publishPacks(database, added, folders.services)
+        say(`${parsed.data.name} is reached at ${host.join(', ')}.`)
+      }),
+    )
+  return command
+}

@@ -1,0 +1,65 @@
+import { splitLocale } from '#platform/i18n/index.ts'
+import type { Cookies } from '#platform/http/cookies.ts'
+import type { WebContext } from '#platform/http/request.ts'
+import { deskPath, deskRegisterPath } from '#modules/desk/index.ts'
+import { dossierPath } from '#modules/dossier/index.ts'
+import { signInPath, signOutPath } from '#modules/identity/index.ts'
+import { servicesPath } from '#modules/services/index.ts'
+import type { PageView } from '#ui/index.ts'
+
+/** Cookie of the one message that the next page shows. */
+export const flashCookie = 'portico-flash'
+
+interface Given {
+  readonly environment: PageView['environment']
+  readonly origin: string | undefined
+  readonly movedClock: string | undefined
+  readonly cookies: Cookies
+}
+
+const words = {
+  it: { services: 'Servizi', desk: 'Scrivania', register: 'Protocollo', dossier: 'Area personale' },
+  en: { services: 'Services', desk: 'Desk', register: 'Register', dossier: 'Personal area' },
+} as const
+
+/** What every page knows, from the request. */
+export function pageView(context: WebContext, given: Given): PageView {
+  const { data } = context.get('tenant')
+  const session = context.get('session')
+  const locale = context.get('locale')
+  const text = words[locale]
+  const url = new URL(context.req.url)
+  const { path } = splitLocale(url.pathname)
+  const flash = given.cookies.read(context, flashCookie)
+  if (flash !== undefined) given.cookies.clear(context, flashCookie)
+  const officer = session?.officerId !== undefined
+  return {
+    tenant: {
+      name: data.name,
+      tagline: data.tagline[locale],
+      region: { name: data.region },
+      contacts: { address: data.contacts.address, phone: data.contacts.phone, email: data.contacts.email, certifiedEmail: data.contacts.pec, fiscalCode: data.fiscalCode },
+    },
+    locale,
+    path,
+    origin: given.origin,
+    user: session && { name: text.dossier, kind: officer ? 'officer' : 'person' },
+    csrfToken: session?.csrfToken ?? '',
+    signInHref: `${signInPath.to()}?ritorno=${encodeURIComponent(url.pathname)}`,
+    signOutHref: signOutPath.to(),
+    personalAreaHref: dossierPath.to(),
+    navigation: [
+      { label: text.services, path: servicesPath.to(), element: 'all-services' },
+      ...(officer
+        ? [
+            { label: text.desk, path: deskPath.to() },
+            { label: text.register, path: deskRegisterPath.to() },
+          ]
+        : []),
+    ],
+    environment: given.environment,
+    flash: flash === undefined ? undefined : { kind: 'success', text: decodeURIComponent(flash) },
+    demoBanner: data.demo,
+    movedClock: given.movedClock,
+  }
+}

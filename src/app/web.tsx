@@ -1,0 +1,199 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { PorticoError } from '#kernel/errors.ts'
+import { formatInstant } from '#kernel/dates.ts'
+import { splitLocale } from '#platform/i18n/index.ts'
+import type { Cookies } from '#platform/http/cookies.ts'
+import { cookieNames } from '#platform/http/cookies.ts'
+import { checkCsrfToken, limitBody, limitRate, refuseCrossSite, securityHeaders } from '#platform/http/guards.ts'
+import { problemOf, problemResponse } from '#platform/http/problem.ts'
+import { callerOf } from '#platform/http/request.ts'
+import type { RequestState, WebContext } from '#platform/http/request.ts'
+import { answerRest, apiPrefix, fileResponse, routerPath, uploadOf } from '#platform/http/rest.ts'
+import type { Log } from '#platform/log/log.ts'
+import type { Metrics } from '#platform/log/metrics.ts'
+import { internalError, notFound, signInNeeded, unknownHost } from '#platform/operations/errors.ts'
+import type { Operations } from '#platform/operations/executor.ts'
+import type { TenantDirectory } from '#platform/tenants/directory.ts'
+import { localPath } from '#platform/i18n/index.ts'
+import type { Auth, PageRequest, PageRoute } from '#ui/web/route.ts'
+import { markup } from '#ui/markup.ts'
+import { operations, routes } from './modules.ts'
+import { serveAssets } from './assets.ts'
+import { errorPage } from './error-page.tsx'
+import { formOf } from './form.ts'
+import { flashCookie, pageView } from './page-view.ts'
+import { createRequestId } from './request-id.ts'
+
+/** What a web process is made of. */
+export interface WebParts {
+  readonly environment: 'development' | 'production' | 'test'
+  readonly origin: string
+  readonly trustedProxy: boolean
+  readonly requestsPerMinute: number
+  readonly directory: TenantDirectory
+  readonly executor: Operations
+  readonly auth: Auth
+  readonly cookies: Cookies
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Answers when the database does; throws otherwise. */
+  readonly checkReady: () => Promise<void>
+  /** How far the clock is moved, in development. */
+  readonly clockShift: () => Promise<Date | undefined>
+  readonly openapi: object
+}
+
+/** Builds the web application: REST, pages and forms of every module behind the same guards. */
+export function createWeb(parts: WebParts): Hono<RequestState> {
+  const app = new Hono<RequestState>({ getPath: (request) => splitLocale(new URL(request.url).pathname).path })
+  app.onError((error, context) => answerError(parts, error, context))
+  app.notFound((context) => answerError(parts, notFound.with(), context))
+  app.use(securityHeaders(parts.origin))
+  app.use(observe(parts))
+  app.get('/health/live', (context) => context.text('ok'))
+  app.get('/health/ready', async (context) => {
+    await parts.checkReady()
+    return context.text('ok')
+  })
+  app.get('/metrics', (context) => parts.metrics.serve(context))
+  app.get('/assets/:file', serveAssets)
+  app.use(compress())
+  app.use(recognise(parts))
+  app.use(limitRate(parts.requestsPerMinute))
+  app.use(limitBody())
+  app.use(refuseCrossSite())
+  mountRest(app, parts)
+  for (const route of routes) mountPage(app, parts, route)
+  return app
+}
+
+/** Who calls: municipality by host, language by address or header, session by cookie or bearer token. */
+function recognise(parts: WebParts) {
+  return async (context: WebContext, next: () => Promise<void>) => {
+    const host = (context.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase()
+    const tenant = await parts.directory.byHost(host)
+    if (!tenant) throw unknownHost.with()
+    context.set('tenant', tenant)
+    const bearer = /^Bearer ([A-Za-z0-9_-]+)$/.exec(context.req.header('authorization') ?? '')?.[1]
+    const token = bearer ?? parts.cookies.read(context, cookieNames.session)
+    const session = token === undefined ? undefined : await parts.auth.sessions.use(token, tenant.id)
+    // a cookie's token is no bearer token, and the other way round
+    context.set('session', session && (session.kind === 'token') === (bearer !== undefined) ? session : undefined)
+    await next()
+    if (context.get('session') && !context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+  }
+}
+
+/** Request id, client, language, log line and metrics. A log line holds the route's pattern, never the address. */
+function observe(parts: WebParts) {
+  return async (context: WebContext, next: () => Promise<void>) => {
+    const began = performance.now()
+    context.set('requestId', createRequestId())
+    context.set('route', '')
+    const url = new URL(context.req.url)
+    const asked = context.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'it'
+    context.set('locale', url.pathname.startsWith(apiPrefix) ? asked : splitLocale(url.pathname).locale)
+    const forwarded = parts.trustedProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    const { incoming } = context.env as unknown as { incoming?: { socket?: { remoteAddress?: string } } }
+    context.set('clientAddress', forwarded ?? incoming?.socket?.remoteAddress ?? 'local')
+    await next()
+    context.header('x-request-id', context.get('requestId'))
+    const milliseconds = Math.round((performance.now() - began) * 10) / 10
+    const route = context.get('route') || 'none'
+    parts.metrics.request(context.req.method, route, context.res.status, milliseconds)
+    const line = { requestId: context.get('requestId'), tenant: context.get('tenant')?.id, method: context.req.method, route, status: context.res.status, milliseconds }
+    parts.log.info(line, 'request')
+  }
+}
+
+function mountRest(app: Hono<RequestState>, parts: WebParts): void {
+  app.get('/openapi.json', (context) => context.json(parts.openapi))
+  app.get('/status', async (context) => {
+    context.set('route', '/status')
+    await parts.checkReady()
+    return problemResponse({ type: 'urn:portico:status', title: 'ok', status: 200, code: 'ok', requestId: context.get('requestId') })
+  })
+  for (const operation of operations) {
+    app.on(operation.method, `${apiPrefix}${routerPath(operation.path)}`, async (context) => {
+      context.set('route', `${apiPrefix}${operation.path}`)
+      if (operation.method !== 'GET') checkCsrfToken(context, context.req.header('x-csrf-token'))
+      return answerRest(context, operation, parts.executor)
+    })
+  }
+}
+
+function mountPage(app: Hono<RequestState>, parts: WebParts, route: PageRoute): void {
+  app.on(route.method, routerPath(route.path.pattern), async (context) => {
+    context.set('route', route.path.pattern)
+    if (route.access !== 'public' && !context.get('session')) throw signInNeeded.with()
+    const request = await pageRequest(parts, context)
+    const answer = await answerRoute(context, route, request)
+    if (answer instanceof Response) return answer
+    return context.html(markup(answer))
+  })
+}
+
+async function answerRoute(context: WebContext, route: PageRoute, request: PageRequest) {
+  if (route.method === 'GET') return route.show(request)
+  if (route.takesFiles) {
+    // the token of a multipart form comes in its address: the body is read later, as it comes
+    checkCsrfToken(context, context.req.query('_csrf'))
+    return route.receive(request, uploadOf(context))
+  }
+  const form = await formOf(context)
+  checkCsrfToken(context, form.text('_csrf'))
+  return route.submit(request, form)
+}
+
+/** Makes what the code of a page gets. */
+async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRequest> {
+  const caller = callerOf(context)
+  const { protocol } = new URL(parts.origin)
+  const origin = `${protocol}//${context.req.header('host') ?? ''}`
+  const moved = await parts.clockShift()
+  const view = pageView(context, {
+    environment: parts.environment,
+    origin,
+    movedClock: moved && formatInstant(moved, caller.locale),
+    cookies: parts.cookies,
+  })
+  return {
+    context,
+    tenant: caller.tenant,
+    session: caller.session,
+    locale: caller.locale,
+    view,
+    query: new URL(context.req.url).searchParams,
+    origin,
+    auth: parts.auth,
+    param: (name) => context.req.param(name as never) ?? '',
+    call: (operation, input, upload) => parts.executor.execute(operation, input, upload ? { ...caller, upload } : caller),
+    file: async (operation, input, inline) => fileResponse(await parts.executor.executeFile(operation, input, caller), inline),
+    redirect(path, flash) {
+      if (flash !== undefined) parts.cookies.write(context, flashCookie, encodeURIComponent(flash), 60)
+      return context.redirect(localPath(caller.locale, path), 303)
+    },
+  }
+}
+
+/** The one boundary of errors: RFC 9457 for programs, a page that says what to do for people. */
+async function answerError(parts: WebParts, thrown: unknown, context: WebContext): Promise<Response> {
+  const error = thrown instanceof PorticoError ? thrown : internalError.with()
+  const requestId = context.get('requestId') ?? createRequestId()
+  const line = { requestId, tenant: context.get('tenant')?.id, route: context.get('route'), code: error.code }
+  if (thrown === error) parts.log.debug(line, 'refused')
+  else parts.log.error({ ...line, err: thrown }, 'failed')
+  const locale = context.get('locale') ?? 'it'
+  const { pathname, search } = new URL(context.req.url)
+  const forProgram = pathname.startsWith('/api/') || pathname === '/status' || pathname === '/openapi.json' || context.get('tenant') === undefined
+  if (forProgram) {
+    const headers = error.status === 401 ? { 'www-authenticate': 'Bearer' } : {}
+    const retryAfter = context.res.headers.get('retry-after')
+    return problemResponse(problemOf(error, locale, requestId), retryAfter === null ? headers : { ...headers, 'retry-after': retryAfter })
+  }
+  if (error.code === signInNeeded.code && context.req.method === 'GET')
+    return context.redirect(localPath(locale, `/accesso?ritorno=${encodeURIComponent(pathname + search)}`), 303)
+  const view = pageView(context, { environment: parts.environment, origin: undefined, movedClock: undefined, cookies: parts.cookies })
+  return context.html(markup(errorPage(view, error, requestId)), error.status as 400)
+}

@@ -1,0 +1,132 @@
+import { InvalidInput } from '#kernel/errors.ts'
+import { sql } from 'kysely'
+import type { OperationScope } from '#platform/operations/operation.ts'
+import { mayDo } from './allowed.ts'
+import type { Situation } from './allowed.ts'
+import { askedAnswers, checkFields, unknownFields } from './answers.ts'
+import type { Answers } from './answers.ts'
+import type { Action } from './definition.ts'
+import { pendingActions, startDocument } from './documents.ts'
+import { actionNotAllowed, caseStale, ownCase } from './errors.ts'
+import { calendarOf } from './legal.ts'
+import { createNotice } from './notices.ts'
+import { loadPerson } from './people.ts'
+import { caseParameters, settle } from './settle.ts'
+import { appendAction, loadCase } from './store.ts'
+import type { CaseRecord } from './store.ts'
+
+/** An act on a case, as a person or an officer asks for it. */
+export interface Act {
+  readonly caseId: string
+  readonly actionId: string
+  /** Number of actions of the case when the page was shown: an act on an older case is refused. */
+  readonly revision: number
+  readonly answers: Answers
+  readonly files: readonly string[]
+}
+
+/** What an act did: the case, and the document it started, if it writes one. */
+export interface ActResult {
+  readonly record: CaseRecord
+  readonly documentId: string | null
+}
+
+/** The situation of a case for whoever acts in this scope. */
+export async function situationOf(scope: OperationScope, record: CaseRecord): Promise<Situation> {
+  return {
+    definition: record.version.pack.definition,
+    state: record.state,
+    officeId: record.officeId,
+    applicantId: record.applicantId,
+    actor: scope.actor,
+    memberships: scope.memberships,
+    pendingActions: await pendingActions(scope.tx, record.id),
+    now: scope.now,
+    calendar: calendarOf(scope.tenant.data),
+  }
+}
+
+/** The answers of an action's form, checked and trimmed. Throws the issues. */
+export function checkForm(action: Action, answers: Answers): Answers {
+  const issues = [...unknownFields(action.form, answers), ...checkFields(action.form, answers)]
+  if (issues.length > 0) throw new InvalidInput(issues)
+  return askedAnswers([{ id: action.id, fields: action.form }], answers)
+}
+
+/** The act this very request already made, if it is a repetition: same actor, same action, at the revision that the page showed. */
+async function alreadyDone(scope: OperationScope, act: Act): Promise<boolean> {
+  const row = await scope.tx.selectFrom('action').select('seq').where('idempotency_key', '=', keyOf(act)).executeTakeFirst()
+  return row !== undefined
+}
+
+function keyOf(act: Act): string {
+  return `${act.caseId}:${act.actionId}:${act.revision}`
+}
+
+/**
+ * Does an action on a case: settles what time has done, asks whether it is allowed now, checks the form, then either
+ * takes effect or starts the document that will. Repeating the same act changes nothing and answers the same.
+ */
+export async function act(scope: OperationScope, given: Act): Promise<ActResult> {
+  const { tx, now, tenant, actor } = scope
+  const loaded = await loadCase(tx, given.caseId, true)
+  if (actor.kind === 'officer' && actor.personId === loaded.applicantId) throw ownCase.with()
+  if (await alreadyDone(scope, given)) return { record: loaded, documentId: null }
+  const record = await settle(scope, loaded)
+  const action = record.version.pack.definition.actions.find(({ id }) => id === given.actionId)
+  if (!action) throw actionNotAllowed.with({ reason: '' })
+  const situation = await situationOf(scope, record)
+  const permission = mayDo(situation, action)
+  if (!permission.ok) throw actionNotAllowed.with({ reason: permission.reason[scope.locale] })
+  if (record.state.revision !== given.revision) throw caseStale.with()
+  const answers = checkForm(action, given.answers)
+  if (action.writes) {
+    if (actor.kind !== 'officer') throw actionNotAllowed.with({ reason: '' })
+    return { record, documentId: await startDocument(scope, record, action, answers, actor.officerId) }
+  }
+  const files = await takeFiles(scope, record, action, given.files)
+  const done = await appendAction(
+    tx,
+    record,
+    {
+      type: action.id,
+      actorKind: actor.kind === 'officer' ? 'officer' : 'person',
+      actorId: actor.kind === 'officer' ? actor.officerId : actor.kind === 'person' ? actor.personId : null,
+      ...(action.fact === undefined ? {} : { fact: action.fact, factAt: now }),
+      payload: { answers, files },
+      idempotencyKey: keyOf(given),
+    },
+    tenant.data,
+    now,
+  )
+  if (action.notice !== undefined) await tellApplicant(scope, done, action.notice, keyOf(given))
+  return { record: done, documentId: null }
+}
+
+/** The files that an act carries: uploaded by this person, to this case, and not yet part of an act. */
+async function takeFiles(scope: OperationScope, record: CaseRecord, action: Action, ids: readonly string[]) {
+  if (ids.length === 0 || action.attachments === undefined) return []
+  return scope.tx
+    .updateTable('file')
+    .set({ slot: action.attachments })
+    .where('id', 'in', [...ids])
+    .where('case_id', '=', record.id)
+    .where('slot', '=', inboxSlot)
+    .where(sql<boolean>`person_id = portico.person()`)
+    .returning(['id', 'name', 'sha256', 'bytes'])
+    .execute()
+}
+
+/** Slot of files uploaded to a case and not yet part of an act. */
+export const inboxSlot = 'inbox'
+
+async function tellApplicant(scope: OperationScope, record: CaseRecord, kind: string, onceKey: string): Promise<void> {
+  const applicant = await loadPerson(scope.tx, record.applicantId)
+  await createNotice(scope, record.version.pack, {
+    caseId: record.id,
+    kind,
+    recipient: { kind: 'person', personId: applicant.id, email: applicant.email, locale: applicant.locale },
+    parameters: caseParameters(scope.tenant.data, record, applicant.locale),
+    onceKey: `${onceKey}:notice`,
+  })
+}

@@ -1,0 +1,127 @@
+import { defineError } from '#kernel/errors.ts'
+
+export const serviceNotFound = defineError({
+  code: 'service-not-found',
+  status: 404,
+  sentence: { it: 'Questo servizio non esiste, o non è attivo in questo Comune.', en: 'There is no such service, or it is not active in this municipality.' },
+})
+
+export const serviceWithdrawn = defineError({
+  code: 'service-withdrawn',
+  status: 409,
+  sentence: {
+    it: 'Il servizio è stato ritirato mentre compilavi: non si può più inviare. Le tue risposte restano nella bozza.',
+    en: 'The service was withdrawn while you were filling it in: it can no longer be sent. Your answers stay in the draft.',
+  },
+})
+
+export const draftNotFound = defineError({
+  code: 'draft-not-found',
+  status: 404,
+  sentence: { it: 'Non troviamo questa bozza tra le tue.', en: 'We cannot find this draft among yours.' },
+})
+
+export const draftStale = defineError({
+  code: 'draft-stale',
+  status: 409,
+  sentence: {
+    it: 'Nel frattempo hai salvato questa bozza da un’altra finestra. Sotto trovi quello che hai appena scritto: controllalo e salva di nuovo.',
+    en: 'Meanwhile you saved this draft from another window. Below is what you have just written: check it and save again.',
+  },
+})
+
+export const draftOutdated = defineError({
+  code: 'draft-outdated',
+  status: 409,
+  sentence: {
+    it: 'Il servizio è cambiato mentre compilavi. Le tue risposte sono salve: ricontrolla i passi e invia di nuovo.',
+    en: 'The service has changed while you were filling it in. Your answers are safe: check the steps and send again.',
+  },
+})
+
+export const draftSubmitted = defineError({
+  code: 'draft-submitted',
+  status: 409,
+  sentence: { it: 'Questa bozza è già stata inviata: la trovi tra le tue pratiche.', en: 'This draft has been sent already: you find it among your cases.' },
+})
+
+export const caseNotFound = defineError({
+  code: 'case-not-found',
+  status: 404,
+  sentence: { it: 'Non troviamo questa pratica, o non è tra quelle che puoi vedere.', en: 'We cannot find this case, or it is not among those you may see.' },
+})
+
+export const caseStale = defineError({
+  code: 'case-stale',
+  status: 409,
+  sentence: {
+    it: 'Nel frattempo la pratica è cambiata. Guarda che cosa è successo e, se serve ancora, ripeti.',
+    en: 'The case has changed meanwhile. See what happened and, if it is still needed, do it again.',
+  },
+})
+
+export const actionNotAllowed = defineError({
+  code: 'action-not-allowed',
+  status: 409,
+  sentence: { it: 'Ora questo non si può fare: {reason}', en: 'This cannot be done now: {reason}' },
+})
+
+export const ownCase = defineError({
+  code: 'own-case',
+  status: 403,
+  sentence: {
+    it: 'Sei tu il richiedente: per legge devi astenerti (L. 241/1990 art. 6-bis).',
+    en: 'You are the applicant: by law you must abstain (L. 241/1990 art. 6-bis).',
+  },
+})
+
+export const documentNotFound = defineError({
+  code: 'document-not-found',
+  status: 404,
+  sentence: { it: 'Non troviamo questo documento, o non è tra quelli che puoi vedere.', en: 'We cannot find this document, or it is not among those you may see.' },
+})
+
+export const documentNotReady = defineError({
+  code: 'document-not-ready',
+  status: 409,
+  sentence: { it: 'Il documento è in preparazione: riprova tra qualche secondo.', en: 'The document is being prepared: try again in a few seconds.' },
+})
+
+export const documentNotSigned = defineError({
+  code: 'document-not-signed',
+  status: 409,
+  sentence: { it: 'Il documento non è firmato: senza firma non si può inviare.', en: 'The document is not signed: it cannot be sent without a signature.' },
+})
+
+export const documentFixed = defineError({
+  code: 'document-fixed',
+  status: 409,
+  sentence: { it: 'Il documento è già stato firmato o inviato: non si può più cambiare.', en: 'The document has been signed or sent already: it can no longer be changed.' },
+})
+
+export const onlyResponsible = defineError({
+  code: 'only-person-in-charge',
+  status: 403,
+  sentence: { it: 'Può firmare solo il responsabile del procedimento.', en: 'Only the person in charge of the procedure may sign.' },
+})
+
+export const notAnOfficerHere = defineError({
+  code: 'not-an-officer-here',
+  status: 422,
+  sentence: { it: 'La persona scelta non lavora in questo ufficio.', en: 'The person chosen does not work in this office.' },
+})
+
+export const tooManyFiles = defineError({
+  code: 'too-many-files',
+  status: 409,
+  sentence: { it: 'Qui si possono allegare al massimo {count} file.', en: '{count} files at the most can be attached here.' },
+})
+
+export const deliveryOutOfTime = defineError({
+  code: 'delivery-out-of-time',
+  status: 422,
+  sentence: {
+    it: 'La consegna non può essere nel futuro, né prima dell’invio del documento.',
+    en: 'The delivery cannot be in the future, nor before the document was sent.',
+  },
+})

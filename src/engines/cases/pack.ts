@@ -1,0 +1,50 @@
+import { canonicalJson } from '#kernel/canonical-json.ts'
+import { sha256Hex } from '#kernel/hash.ts'
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Tx } from '#platform/db/context.ts'
+import { ServicePack } from './definition.ts'
+
+/** A published version: the pack and the hash that names it. */
+export interface ServiceVersion {
+  readonly sha256: string
+  readonly pack: ServicePack
+}
+
+/** The canonical text of a pack (RFC 8785) and its SHA-256. */
+export function canonicalPack(pack: ServicePack): { canonical: string; sha256: string } {
+  const canonical = canonicalJson(pack)
+  return { canonical, sha256: sha256Hex(canonical) }
+}
+
+/** Versions never change: each is parsed once a process. */
+const versions = new Map<string, ServiceVersion>()
+
+/** A version of a service by its hash. */
+export async function loadVersion(tx: Tx, sha256: string): Promise<ServiceVersion> {
+  const known = versions.get(sha256)
+  if (known) return known
+  const { canonical } = await tx.selectFrom('service_version').select('canonical').where('sha256', '=', sha256).executeTakeFirstOrThrow()
+  const version = { sha256, pack: ServicePack.parse(JSON.parse(canonical)) }
+  versions.set(sha256, version)
+  return version
+}
+
+const formats = new Map<string, IntlMessageFormat>()
+
+/** A text of the pack with its parameters, or the key in brackets: the check of a service refuses a missing text. */
+export function packText(pack: ServicePack, locale: 'it' | 'en', key: string, parameters: Readonly<Record<string, string | number>> = {}): string {
+  const message = pack.texts[locale][key]
+  if (message === undefined) return `[${key}]`
+  const cacheKey = `${locale}\0${message}`
+  let format = formats.get(cacheKey)
+  if (!format) {
+    format = new IntlMessageFormat(message, locale)
+    formats.set(cacheKey, format)
+  }
+  return String(format.format(parameters))
+}
+
+/** A text that need not exist. */
+export function optionalText(pack: ServicePack, locale: 'it' | 'en', key: string): string | undefined {
+  return pack.texts[locale][key] === undefined ? undefined : packText(pack, locale, key)
+}

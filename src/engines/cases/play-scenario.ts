@@ -1,0 +1,133 @@
+import type { Calendar } from '#kernel/calendars.ts'
+import { italianCalendar } from '#kernel/calendars.ts'
+import { mayDo } from './allowed.ts'
+import type { Situation } from './allowed.ts'
+import { Answers, checkFields, unknownFields } from './answers.ts'
+import type { Action, Scenario, ServiceDefinition } from './definition.ts'
+import { apply, unborn } from './fold.ts'
+import type { CaseState, RecordedAction } from './fold.ts'
+import { readLegal, timedEvents } from './legal.ts'
+
+const office = 'office'
+const applicant = 'applicant'
+const handler = 'handler'
+const head = 'head'
+
+/** A case with the actions that made it: what a scenario is played on, with no database. */
+export interface PlayedCase {
+  readonly state: CaseState
+  readonly actions: readonly RecordedAction[]
+}
+
+/** What came of a scenario. */
+export interface Played extends PlayedCase {
+  /** Last day of the term that is due first at the end, if one still runs. */
+  readonly due: string | undefined
+  /** Where the story went otherwise than it says; paths are within the scenario. */
+  readonly problems: readonly { readonly path: string; readonly message: string }[]
+}
+
+type Effect = Pick<RecordedAction, 'type' | 'actorKind' | 'actorId' | 'subjectId' | 'at' | 'fact'>
+
+function append(definition: ServiceDefinition, { state, actions }: PlayedCase, effect: Effect): PlayedCase {
+  const action = { ...effect, seq: state.revision + 1, factAt: effect.fact === null ? null : effect.at }
+  return { state: apply(definition, state, action), actions: [...actions, action] }
+}
+
+/** A case at its first action: received, with a head of office in charge. */
+export function openPlayed(definition: ServiceDefinition, at: Date): PlayedCase {
+  const submit = { type: 'submit', actorKind: 'person', actorId: applicant, subjectId: head, at, fact: 'received' } as const
+  return append(definition, { state: unborn, actions: [] }, submit)
+}
+
+/** The case after time has acted on it up to an instant, as the worker would write it. */
+export function letTimePass(definition: ServiceDefinition, given: PlayedCase, until: Date, calendar: Calendar): PlayedCase {
+  let played = given
+  for (;;) {
+    const [event] = timedEvents(definition, played.state, until, calendar)
+    if (!event || event.at > until) return played
+    const { id, fact } = event.action
+    played = append(definition, played, { type: id, actorKind: 'system', actorId: null, subjectId: null, at: event.at, fact: fact ?? null })
+    // a system action that leaves the case where it was would happen again for ever
+    if (played.actions.length > 1_000) throw new Error(`${id} never ends`)
+  }
+}
+
+function actorOf({ by }: Action): Situation['actor'] {
+  if (by === 'applicant') return { kind: 'person', personId: applicant }
+  if (by === 'system') return { kind: 'system', name: 'scenario' }
+  const officerId = by === 'responsible' ? head : handler
+  return { kind: 'officer', officerId, personId: officerId }
+}
+
+function permission(definition: ServiceDefinition, { state }: PlayedCase, action: Action, now: Date, calendar: Calendar) {
+  const memberships = [{ officeId: office, role: 'handler' } as const]
+  const who = { officeId: office, applicantId: applicant, actor: actorOf(action), memberships, pendingActions: [] }
+  return mayDo({ ...who, definition, state, now, calendar }, action)
+}
+
+/** The actions that somebody, whoever it is, may do on the case at an instant. */
+export function possibleActions(definition: ServiceDefinition, played: PlayedCase, now: Date, calendar: Calendar): readonly Action[] {
+  return definition.actions.filter((action) => permission(definition, played, action, now, calendar).ok)
+}
+
+/** The case after an action. One that writes a document is taken as signed, sent and delivered at that instant. */
+export function doPlayed(definition: ServiceDefinition, played: PlayedCase, action: Action, at: Date): PlayedCase {
+  const actor = actorOf(action)
+  const actorId = actor.kind === 'person' ? actor.personId : actor.kind === 'officer' ? actor.officerId : null
+  const actorKind = actor.kind === 'person' ? 'person' : 'officer'
+  return append(definition, played, { type: action.id, actorKind, actorId, subjectId: null, at, fact: action.fact ?? null })
+}
+
+/** What is wrong with the answers of a step; a step without answers says nothing of its form. */
+function answerProblems(action: Action, given: Readonly<Record<string, unknown>> | undefined): string[] {
+  if (given === undefined) return []
+  const answers = Answers.safeParse(given)
+  if (!answers.success) return ['answers have the wrong shape']
+  const issues = [...unknownFields(action.form, answers.data), ...checkFields(action.form, answers.data)]
+  return issues.map(({ path, message }) => `${path}: ${typeof message === 'string' ? message : message.en}`)
+}
+
+interface Progress {
+  readonly played: PlayedCase
+  readonly problems: readonly { readonly path: string; readonly message: string }[]
+}
+
+/**
+ * Plays a scenario over the fold and the clocks, with the guards that hold for people. A step marked `refused` must be
+ * refused and changes nothing. Pure.
+ */
+export function playScenario(definition: ServiceDefinition, scenario: Scenario, calendar: Calendar = italianCalendar()): Played {
+  const start: Progress = { played: openPlayed(definition, new Date(scenario.submittedAt)), problems: [] }
+  const { played: last, problems } = scenario.steps.reduce<Progress>((progress, step, index) => {
+    const path = `steps.${index}`
+    const at = new Date(step.at)
+    const wrong = (message: string, where = 'action') => ({ path: `${path}.${where}`, message })
+    const previous = progress.played.actions.at(-1)
+    if (previous && at < previous.at) return { ...progress, problems: [...progress.problems, wrong('comes before the step above it', 'at')] }
+    const played = letTimePass(definition, progress.played, at, calendar)
+    const action = definition.actions.find(({ id }) => id === step.action)
+    if (!action) return { played, problems: [...progress.problems, wrong(`no action ${step.action}`)] }
+    const may = permission(definition, played, action, at, calendar)
+    if (step.refused) return { played, problems: may.ok ? [...progress.problems, wrong(`${step.action} should be refused`)] : progress.problems }
+    if (!may.ok) return { played, problems: [...progress.problems, wrong(`${step.action} is refused in ${played.state.state}: ${may.reason.en}`)] }
+    const inForm = answerProblems(action, step.answers).map((message) => wrong(message, 'answers'))
+    return { played: doPlayed(definition, played, action, at), problems: [...progress.problems, ...inForm] }
+  }, start)
+  const { expect } = scenario
+  const at = new Date(expect.at)
+  const end = letTimePass(definition, last, at, calendar)
+  const due = readLegal(definition, end.state.facts, at, calendar).next?.due
+  const differs = (path: string, found: string | undefined, wanted: string | undefined) =>
+    found === wanted ? [] : [{ path: `expect.${path}`, message: `is ${found ?? 'none'}, not ${wanted ?? 'none'}` }]
+  return {
+    ...end,
+    due,
+    problems: [
+      ...problems,
+      ...differs('state', end.state.state, expect.state),
+      ...differs('outcome', end.state.outcome ?? undefined, expect.outcome),
+      ...differs('due', due, expect.due),
+    ],
+  }
+}

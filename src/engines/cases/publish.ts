@@ -1,0 +1,35 @@
+import { defineError } from '#kernel/errors.ts'
+import type { Tx } from '#platform/db/context.ts'
+import type { ServicePack } from './definition.ts'
+import { canonicalPack } from './pack.ts'
+
+export const officeUnknown = defineError({
+  code: 'office-unknown',
+  status: 422,
+  sentence: { it: 'L’ufficio {office} non esiste in questo Comune.', en: 'There is no office {office} in this municipality.' },
+})
+
+/** Stores a checked pack under the SHA-256 of its canonical JSON and puts it in force. Publishing the same again changes nothing. */
+export async function publishPack(tx: Tx, pack: ServicePack, officeId: string, now: Date): Promise<string> {
+  const { canonical, sha256 } = canonicalPack(pack)
+  const { id } = pack.definition
+  const office = await tx.selectFrom('office').select('id').where('id', '=', officeId).executeTakeFirst()
+  if (!office) throw officeUnknown.with({ office: officeId })
+  await tx
+    .insertInto('service_version')
+    .values({ sha256, service_id: id, canonical, published_at: now })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
+  await tx
+    .insertInto('service')
+    .values({ id, current_sha256: sha256, office_id: officeId })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ current_sha256: sha256, office_id: officeId, withdrawn_at: null }))
+    .execute()
+  return sha256
+}
+
+/** Takes a service out of force: nobody can apply any more; open cases go on under their own version. */
+export async function withdrawService(tx: Tx, serviceId: string, now: Date): Promise<boolean> {
+  const row = await tx.updateTable('service').set({ withdrawn_at: now }).where('id', '=', serviceId).returning('id').executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,72 @@
+import { formatDate, romeDate } from '#kernel/dates.ts'
+import type { OperationScope } from '#platform/operations/operation.ts'
+import { calendarOf, timedEvents } from './legal.ts'
+import { createNotice } from './notices.ts'
+import { loadPerson } from './people.ts'
+import { appendAction } from './store.ts'
+import type { CaseRecord } from './store.ts'
+
+type SettleScope = Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue'>
+
+/** Name of the job that writes the document of a tacit outcome. */
+export const systemDocumentJob = 'system-document'
+
+/**
+ * Writes into a locked case what time has already made of it: actions of the program whose instant has come, in order,
+ * each once, whatever happened meanwhile (crash, moved clock, two workers). Every act on a case settles it first.
+ * `until` stops earlier than now, for a delivery that happened before it was recorded.
+ */
+export async function settle(scope: SettleScope, record: CaseRecord, until: Date = scope.now): Promise<CaseRecord> {
+  const { tx, now, tenant } = scope
+  const { pack } = record.version
+  const calendar = calendarOf(tenant.data)
+  let settled = record
+  for (;;) {
+    const [event] = timedEvents(pack.definition, settled.state, now, calendar)
+    if (!event || event.at > until) return settled
+    const key = `${record.id}:${event.action.id}:${event.clockId}:${event.at.toISOString()}`
+    settled = await appendAction(
+      tx,
+      settled,
+      {
+        type: event.action.id,
+        actorKind: 'system',
+        actorId: null,
+        ...(event.action.fact === undefined ? {} : { fact: event.action.fact, factAt: event.at }),
+        payload: { clock: event.clockId, happenedAt: event.at.toISOString() },
+        idempotencyKey: key,
+      },
+      tenant.data,
+      now,
+    )
+    if (event.action.notice !== undefined) await tell(scope, settled, event.action.notice, key, event.at)
+    if (event.action.writes !== undefined)
+      await scope.enqueue(systemDocumentJob, { caseId: record.id, actionId: event.action.id, at: event.at.toISOString() }, `${systemDocumentJob}:${key}`)
+  }
+}
+
+async function tell(scope: SettleScope, record: CaseRecord, kind: string, onceKey: string, at: Date): Promise<void> {
+  const applicant = await loadPerson(scope.tx, record.applicantId)
+  await createNotice(scope, record.version.pack, {
+    caseId: record.id,
+    kind,
+    recipient: { kind: 'person', personId: applicant.id, email: applicant.email, locale: applicant.locale },
+    parameters: { ...caseParameters(scope.tenant.data, record, applicant.locale), date: formatDate(romeDate(at), applicant.locale) },
+    onceKey: `${onceKey}:${kind}`,
+  })
+}
+
+/** Parameters that every notice of a case may use. */
+export function caseParameters(tenant: OperationScope['tenant']['data'], record: Pick<CaseRecord, 'number' | 'officeId' | 'receivedAt'>, locale: 'it' | 'en') {
+  const office = tenant.offices.find(({ id }) => id === record.officeId)
+  return {
+    number: record.number,
+    municipality: tenant.name,
+    office: office?.name[locale] ?? record.officeId,
+    officeEmail: office?.email ?? tenant.contacts.email,
+    receivedOn: formatDate(romeDate(record.receivedAt), locale),
+    court: tenant.remedies.court[locale],
+    ombudsman: tenant.remedies.ombudsman[locale],
+    substitute: tenant.remedies.substitute[locale],
+  }
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { romeDate } from '#kernel/dates.ts'
+import { sayStep } from '#engines/terms/index.ts'
+import type { ClockReading } from '#engines/terms/index.ts'
+import type { OperationScope } from '#platform/operations/operation.ts'
+import { Answers } from './answers.ts'
+import type { CaseState, RecordedAction } from './fold.ts'
+import { calendarOf, readLegal } from './legal.ts'
+import { optionalText, packText } from './pack.ts'
+import { officerNames } from './people.ts'
+import { listActions } from './store.ts'
+import type { CaseRecord } from './store.ts'
+
+/** A clock of a case as people read it. */
+export const ClockView = z.object({
+  id: z.string(),
+  title: z.string(),
+  norm: z.string(),
+  state: z.string().describe('Legal state: running, suspended, or one the service names.'),
+  phase: z.enum(['not-started', 'open', 'waiting', 'expired', 'ended']),
+  due: z.iso.date().nullable().describe('Last day of the term, in Europe/Rome; null while there is none.'),
+  daysLeft: z.int().nullable(),
+  late: z.boolean(),
+  explanation: z.array(z.string()).describe('How the due date comes about, step by step.'),
+})
+
+/** An entry of the story of a case. */
+export const TimelineEntry = z.object({
+  seq: z.int(),
+  type: z.string(),
+  title: z.string(),
+  at: z.iso.datetime(),
+  happenedAt: z.iso.datetime().nullable().describe('When it happened in law, where that differs.'),
+  by: z.string(),
+})
+
+/** A case in plain words, as its applicant and the office both see it. */
+export const CaseView = z.object({
+  id: z.uuid(),
+  number: z.string().describe('Number in the protocol register: year/number.'),
+  serviceId: z.string(),
+  title: z.string(),
+  state: z.string(),
+  stateName: z.string(),
+  stateText: z.string(),
+  stateKind: z.enum(['draft', 'task', 'citizen', 'third', 'system', 'end']),
+  outcome: z.string().nullable(),
+  outcomeName: z.string().nullable(),
+  receivedAt: z.iso.datetime(),
+  receivedOn: z.iso.date(),
+  office: z.string(),
+  officeEmail: z.string(),
+  responsible: z.string().describe('Person in charge of the procedure (L. 241/1990 art. 5).'),
+  officer: z.string().nullable(),
+  revision: z.int(),
+  clocks: z.array(ClockView),
+  due: z.iso.date().nullable(),
+  timeline: z.array(TimelineEntry),
+})
+
+/** One answer of the application with its words. */
+export const AnsweredField = z.object({ stableId: z.string(), label: z.string(), value: z.string() })
+
+export type CaseView = z.output<typeof CaseView>
+export type ClockView = z.output<typeof ClockView>
+export type AnsweredField = z.output<typeof AnsweredField>
+export type TimelineEntry = z.output<typeof TimelineEntry>
+
+type ViewScope = Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'locale'>
+
+function clockView(record: CaseRecord, reading: ClockReading, locale: 'it' | 'en'): ClockView {
+  const definition = record.version.pack.definition.clocks.find(({ id }) => id === reading.clockId)
+  return {
+    id: reading.clockId,
+    title: definition?.title[locale] ?? reading.clockId,
+    norm: definition?.norm ?? '',
+    state: reading.state,
+    phase: reading.phase,
+    due: reading.due ?? null,
+    daysLeft: reading.daysLeft ?? null,
+    late: reading.late,
+    explanation: reading.steps.map((step) => sayStep(step, locale)),
+  }
+}
+
+const builtInWords: Readonly<Record<string, { it: string; en: string }>> = {
+  submit: { it: 'Richiesta inviata e protocollata', en: 'Application sent and registered' },
+  assign: { it: 'Assegnata a chi se ne occupa', en: 'Assigned to who works on it' },
+  'put-in-charge': { it: 'Nominato il responsabile del procedimento', en: 'Person in charge named' },
+  sign: { it: 'Documento firmato', en: 'Document signed' },
+  issue: { it: 'Documento protocollato e inviato', en: 'Document registered and sent' },
+}
+
+/** Actions of the office's own organisation, which are no part of the story told to the applicant. */
+const internalActions = new Set(['assign', 'sign'])
+
+function timelineOf(record: CaseRecord, actions: readonly RecordedAction[], names: ReadonlyMap<string, string>, view: { locale: 'it' | 'en'; forOfficer: boolean }): TimelineEntry[] {
+  const { locale, forOfficer } = view
+  const applicant = locale === 'it' ? 'Richiedente' : 'Applicant'
+  const system = locale === 'it' ? 'Sistema' : 'System'
+  return actions
+    .filter(({ type }) => forOfficer || !internalActions.has(type))
+    .map((action) => ({
+      seq: action.seq,
+      type: action.type,
+      title: builtInWords[action.type]?.[locale] ?? packText(record.version.pack, locale, `actions.${action.type}.done`),
+      at: action.at.toISOString(),
+      happenedAt: action.factAt && action.factAt.getTime() !== action.at.getTime() ? action.factAt.toISOString() : null,
+      by: action.actorKind === 'person' ? applicant : action.actorKind === 'system' ? system : ((forOfficer && action.actorId && names.get(action.actorId)) || (locale === 'it' ? 'Ufficio' : 'Office')),
+    }))
+}
+
+/** Builds the view of a case that the context may see. */
+export async function describeCase(scope: ViewScope, record: CaseRecord, forOfficer: boolean): Promise<CaseView> {
+  const { tx, now, tenant, locale } = scope
+  const { pack } = record.version
+  const actions = await listActions(tx, record.id)
+  const names = await officerNames(tx, [record.state.responsibleId, record.state.officerId, ...actions.filter(({ actorKind }) => actorKind === 'officer').map(({ actorId }) => actorId)])
+  return { ...caseHead(tenant, record, locale, now, names), timeline: timelineOf(record, actions, names, { locale, forOfficer }) }
+}
+
+/** The view without its timeline: what lists need. */
+export function caseHead(tenant: OperationScope['tenant'], record: CaseRecord, locale: 'it' | 'en', now: Date, names: ReadonlyMap<string, string>): Omit<CaseView, 'timeline'> {
+  const { pack } = record.version
+  const { state } = record
+  const reading = readLegal(pack.definition, state.facts, now, calendarOf(tenant.data))
+  const office = tenant.data.offices.find(({ id }) => id === record.officeId)
+  return {
+    id: record.id,
+    number: record.number,
+    serviceId: record.serviceId,
+    title: packText(pack, locale, 'service.title'),
+    state: state.state,
+    stateName: packText(pack, locale, `states.${state.state}.name`),
+    stateText: packText(pack, locale, `states.${state.state}.text`),
+    stateKind: stateKind(record, state),
+    outcome: state.outcome,
+    outcomeName: state.outcome === null ? null : packText(pack, locale, `outcomes.${state.outcome}.name`),
+    receivedAt: record.receivedAt.toISOString(),
+    receivedOn: romeDate(record.receivedAt),
+    office: office?.name[locale] ?? record.officeId,
+    officeEmail: office?.email ?? tenant.data.contacts.email,
+    responsible: (state.responsibleId !== null && names.get(state.responsibleId)) || (office?.name[locale] ?? record.officeId),
+    officer: (state.officerId !== null && names.get(state.officerId)) || null,
+    revision: state.revision,
+    clocks: reading.readings.map((one) => clockView(record, one, locale)),
+    due: reading.next?.due ?? null,
+  }
+}
+
+function stateKind(record: CaseRecord, { state }: CaseState): CaseView['stateKind'] {
+  return record.version.pack.definition.states.find(({ id }) => id === state)?.kind ?? 'system'
+}
+
+/** The answers of an application in words, in the order of the form. */
+export function answeredFields(record: Pick<CaseRecord, 'version'>, answers: Answers, locale: 'it' | 'en', fields = record.version.pack.definition.pages.flatMap((page) => page.fields)): AnsweredField[] {
+  const { pack } = record.version
+  return fields.flatMap((field) => {
+    const value = answers[field.stableId]
+    if (value === undefined) return []
+    return [{ stableId: field.stableId, label: packText(pack, locale, `fields.${field.stableId}.label`), value: sayAnswer(pack, field, value, locale) }]
+  })
+}
+
+function sayAnswer(pack: CaseRecord['version']['pack'], field: { stableId: string; type: string }, value: Answers[string], locale: 'it' | 'en'): string {
+  const option = (id: string) => optionalText(pack, locale, `fields.${field.stableId}.options.${id}`) ?? id
+  if (typeof value === 'boolean') return value ? (locale === 'it' ? 'Sì' : 'Yes') : 'No'
+  if (Array.isArray(value)) return value.map(option).join('; ')
+  return field.type === 'choice' ? option(value) : value
+}

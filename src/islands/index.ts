@@ -1,0 +1,21 @@
+import { ErrorSummary } from './error-summary.ts'
+import { Refresh } from './refresh.ts'
+import { SubmitOnce } from './submit-once.ts'
+import { Upload } from './upload.ts'
+
+declare global {
+  interface Window {
+    BOOTSTRAP_ITALIA_VERSION: string
+  }
+}
+
+// The validator of the national model reads it on every page; it misreads the CSS variable of this version.
+window.BOOTSTRAP_ITALIA_VERSION = '2.18.3'
+
+customElements.define('portico-error-summary', ErrorSummary)
+customElements.define('portico-submit-once', SubmitOnce)
+customElements.define('portico-upload', Upload)
+customElements.define('portico-refresh', Refresh)
+
+// A page put in place of another by `showPage` has an entry in the history, but no document behind it.
+addEventListener('popstate', () => location.reload())

@@ -1,0 +1,11 @@
+export {
+  addDays,
+  daysBetween,
+  earlierOf,
+  isPlainDate,
+  laterOf,
+  plainDate,
+  weekday,
+  type PlainDate,
+} from '#kernel/plain-date.ts'
+export { endOfRomeDay, formatDate, formatInstant, romeDate, startOfRomeDay } from '#kernel/rome-time.ts'

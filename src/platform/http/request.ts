@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import type { Caller } from '../operations/executor.ts'
+import type { Session } from '../session/session.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+
+/** What the first middlewares find out about every request. */
+export interface RequestState {
+  readonly Variables: {
+    tenant: Tenant
+    session: Session | undefined
+    locale: 'it' | 'en'
+    requestId: string
+    route: string
+    clientAddress: string
+  }
+}
+
+export type WebContext = Context<RequestState>
+
+/** The caller of an operation. */
+export function callerOf(context: WebContext): Caller {
+  return { tenant: context.get('tenant'), session: context.get('session'), locale: context.get('locale') }
+}

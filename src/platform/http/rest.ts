@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream'
+import type { Context as HonoContext } from 'hono'
+import { z } from 'zod'
+import type { Operations } from '../operations/executor.ts'
+import { malformedBody, unsupportedMediaType } from '../operations/errors.ts'
+import { InvalidInput } from '#kernel/errors.ts'
+import type { FileAnswer, Operation } from '../operations/operation.ts'
+import type { Upload } from '../operations/upload.ts'
+import { callerOf } from './request.ts'
+import type { WebContext } from './request.ts'
+
+/** Where the REST routes live. */
+export const apiPrefix = '/api/v1'
+
+/** `/cases/{caseId}` as the router writes it. */
+export function routerPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+/** Answers a REST call: path, query and body make the input. */
+export async function answerRest(context: WebContext, operation: Operation, operations: Operations): Promise<Response> {
+  const caller = callerOf(context)
+  if (operation.kind === 'file') return fileResponse(await operations.executeFile(operation, inputOfUrl(context, operation), caller))
+  const takesFiles = operation.kind === 'flow' && operation.takesFiles === true
+  const input = takesFiles ? inputOfUrl(context, operation) : { ...inputOfUrl(context, operation), ...(await readJson(context, operation)) }
+  const output = await operations.execute(operation, input, takesFiles ? { ...caller, upload: uploadOf(context) } : caller)
+  const status = operation.status ?? 200
+  return status === 204 ? context.body(null, 204) : context.json(output as object, status)
+}
+
+/** The body as a stream, never read into memory. */
+export function uploadOf(context: HonoContext): Upload {
+  const { body } = context.req.raw
+  if (!body || !context.req.header('content-type')?.startsWith('multipart/form-data'))
+    throw unsupportedMediaType.with({ expected: 'multipart/form-data' })
+  return {
+    body: Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+    headers: context.req.header(),
+  }
+}
+
+function inputOfUrl(context: HonoContext, operation: Operation): Record<string, unknown> {
+  const path = context.req.param() as Record<string, string>
+  const query = context.req.query()
+  const clash = Object.keys(query).find((name) => name in path)
+  if (clash !== undefined)
+    throw new InvalidInput([{ path: clash, message: { it: 'Questo dato è già nell’indirizzo.', en: 'This is in the address already.' } }])
+  return { ...numbersOf(operation, query), ...path }
+}
+
+/** A query holds text: what the schema wants as a number or a yes/no becomes one. */
+function numbersOf(operation: Operation, query: Record<string, string>): Record<string, unknown> {
+  const { shape } = operation.input
+  return Object.fromEntries(
+    Object.entries(query).map(([name, text]) => {
+      const field = shape[name] as z.ZodType | undefined
+      const type = field && (z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }) as { type?: string }).type
+      if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return [name, Number(text)]
+      if (type === 'boolean' && (text === 'true' || text === 'false')) return [name, text === 'true']
+      return [name, text]
+    }),
+  )
+}
+
+async function readJson(context: HonoContext, operation: Operation): Promise<Record<string, unknown>> {
+  if (operation.method === 'GET' || operation.method === 'DELETE') return {}
+  const text = await context.req.text()
+  if (text === '') return {}
+  if (!context.req.header('content-type')?.startsWith('application/json')) throw unsupportedMediaType.with({ expected: 'application/json' })
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw malformedBody.with()
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformedBody.with()
+  const named = Object.keys(body).find((name) => operation.path.includes(`{${name}}`))
+  if (named !== undefined)
+    throw new InvalidInput([{ path: named, message: { it: 'Questo dato è già nell’indirizzo.', en: 'This is in the address already.' } }])
+  return body as Record<string, unknown>
+}
+
+/** A file, always as a download that no browser interprets, never kept by a cache. */
+export function fileResponse(answer: FileAnswer, inline = false): Response {
+  const name = encodeURIComponent(answer.name).replaceAll("'", '%27')
+  return new Response(Readable.toWeb(answer.content) as ReadableStream, {
+    headers: {
+      'content-type': answer.mediaType,
+      'content-length': String(answer.bytes),
+      'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,1 @@
+export type { MailAnswer, MailMessage, MailPort } from './port.ts'

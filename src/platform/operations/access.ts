@@ -1,0 +1,24 @@
+/** What an officer may be in an office. */
+export type OfficeRole = 'handler' | 'head' | 'registrar'
+
+/** Who may call an operation: the first thing it states. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'person'; readonly level: 1 | 2 | 3; readonly scope: 'self' | 'own-record' }
+  | { readonly kind: 'officer'; readonly roles: readonly OfficeRole[]; readonly scope: 'self' | 'office-record' }
+
+/** Anybody, signed in or not. */
+export const everyone: Access = { kind: 'public' }
+
+/**
+ * A signed-in person, at least at this level of identity (as in SPID). `own-record`: the input names a record that must
+ * be theirs; for anybody else it does not exist.
+ */
+export function person(scope: 'self' | 'own-record', level: 1 | 2 | 3 = 2): Access {
+  return { kind: 'person', level, scope }
+}
+
+/** An officer with one of these roles. `office-record`: the input names a case of one of their offices. */
+export function officer(scope: 'self' | 'office-record', ...roles: OfficeRole[]): Access {
+  return { kind: 'officer', scope, roles: roles.length === 0 ? ['handler', 'head'] : roles }
+}

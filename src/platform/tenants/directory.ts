@@ -1,0 +1,38 @@
+import type { Database } from '../db/context.ts'
+import { tenantDataSchema } from './tenant.ts'
+import type { Tenant } from './tenant.ts'
+
+/** Host -> tenant, read from the installation and kept for some seconds. */
+export interface TenantDirectory {
+  byHost: (host: string) => Promise<Tenant | undefined>
+  byId: (id: string) => Promise<Tenant | undefined>
+  all: () => Promise<readonly Tenant[]>
+}
+
+const keepMilliseconds = 5_000
+
+export function tenantDirectory(database: Database): TenantDirectory {
+  let known: readonly Tenant[] = []
+  let readAt = -Infinity
+  let reading: Promise<readonly Tenant[]> | undefined
+  const read = async () => {
+    const rows = await database.installation<{ id: string; hosts: string[]; database: string; data: unknown }>(
+      'select id, hosts, database, data from portico.tenant order by id',
+    )
+    known = rows.map((row) => ({ ...row, data: tenantDataSchema.parse(row.data) }))
+    readAt = performance.now()
+    return known
+  }
+  const all = async () => {
+    if (performance.now() - readAt < keepMilliseconds) return known
+    reading ??= read().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+  return {
+    all,
+    byHost: async (host) => (await all()).find((tenant) => tenant.hosts.includes(host)),
+    byId: async (id) => (await all()).find((tenant) => tenant.id === id),
+  }
+}

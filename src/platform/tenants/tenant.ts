@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+const localised = z.object({ it: z.string().min(1), en: z.string().min(1) }).strict()
+
+/** How a document counts as delivered to a person. Which of these proofs a city accepts, it must check with its counsel. */
+export const deliveryProofs = ['dossier-opened', 'mail-accepted', 'recorded-by-officer'] as const
+
+/** A municipality as data: what differs between municipalities is here, never in a branch of the code. */
+export const tenantDataSchema = z
+  .object({
+    name: z.string().min(1).describe('Name of the municipality, as in "Comune di Montelago".'),
+    tagline: localised,
+    region: z.string().min(1),
+    ipaCode: z.string().regex(/^[a-z0-9_]{3,12}$/).describe('Code in the index of public administrations.'),
+    fiscalCode: z.string().regex(/^\d{11}$/),
+    demo: z.boolean().default(false).describe('A made-up municipality, for trying.'),
+    contacts: z.object({ address: z.string(), phone: z.string(), email: z.email(), pec: z.email() }).strict(),
+    patron: z
+      .object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31), name: localised, rolls: z.boolean() })
+      .strict()
+      .describe('Day of the patron: never a working day; whether it also moves a term is for the municipality to say.'),
+    locales: z.array(z.enum(['it', 'en'])).min(1),
+    register: z
+      .object({ area: z.string().min(1), areaName: z.string().min(1) })
+      .strict()
+      .describe('Homogeneous organisational area of the protocol register (DPR 445/2000 art. 50).'),
+    filingPlan: z.record(z.string(), z.string()).describe('Classes of the filing plan: code to title.'),
+    deliveryProofs: z.array(z.enum(deliveryProofs)).min(1),
+    offices: z
+      .array(z.object({ id: z.string(), name: localised, email: z.email(), phone: z.string(), hours: localised }).strict())
+      .min(1),
+    services: z.array(z.object({ id: z.string(), office: z.string(), filingClass: z.string() }).strict()),
+    remedies: z
+      .object({ court: localised, ombudsman: localised, substitute: localised })
+      .strict()
+      .describe('Whom to turn to: administrative court, ombudsman (L. 241/1990 art. 25(4)), holder of the power of substitution (art. 2(9-bis)).'),
+  })
+  .strict()
+
+export type TenantData = z.output<typeof tenantDataSchema>
+
+/** A municipality of this installation. */
+export interface Tenant {
+  readonly id: string
+  readonly hosts: readonly string[]
+  readonly database: string
+  readonly data: TenantData
+}

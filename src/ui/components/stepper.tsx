@@ -1,0 +1,48 @@
+import type { Locale } from '#platform/i18n/index.ts'
+import { words } from '../words.ts'
+import { Icon } from './icon.tsx'
+
+export interface Step {
+  readonly label: string
+  /** Given when the step can be gone back to. */
+  readonly href?: string | undefined
+}
+
+export interface StepperProps {
+  readonly locale: Locale
+  readonly steps: readonly Step[]
+  /** Index of the present step, from 0. Those before it are completed. */
+  readonly current: number
+}
+
+/** Where a person is in an application: in words on a phone, as the whole row of steps on a wide screen. */
+export function Stepper({ locale, steps, current }: StepperProps) {
+  const t = words(locale)
+  const label = steps[current]?.label ?? ''
+  return (
+    <nav class="steppers portico-stepper" aria-label={t('steps')}>
+      <p class="portico-stepper-text">{t('stepOf', { step: current + 1, total: steps.length, label })}</p>
+      <div class="steppers-header">
+        <ol>
+          {steps.map((step, index) => (
+            <li
+              class={index < current ? 'confirmed' : index === current ? 'active' : ''}
+              aria-current={index === current ? 'step' : undefined}
+            >
+              <span class="steppers-number" aria-hidden="true">
+                {index + 1}
+              </span>
+              {step.href === undefined || index === current ? (
+                <span>{step.label}</span>
+              ) : (
+                <a href={step.href}>{step.label}</a>
+              )}
+              {index < current ? <Icon name="it-check" label={t('stepDone')} colour="primary" /> : null}
+              {index === current ? <span class="visually-hidden">({t('stepCurrent')})</span> : null}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </nav>
+  )
+}

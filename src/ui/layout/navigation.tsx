@@ -1,0 +1,55 @@
+import type { Locale } from '#platform/i18n/index.ts'
+import { href, type NavigationItem, type PageView } from '../view.ts'
+import { layoutWords } from '../words.ts'
+
+const sections = [
+  { element: 'management', label: 'management', path: '/amministrazione' },
+  { element: 'news', label: 'news', path: '/novita' },
+  { element: 'all-services', label: 'services', path: '/servizi' },
+  { element: 'live', label: 'live', path: '/vivere-il-comune' },
+] as const
+
+export type Section = (typeof sections)[number]['element']
+
+/** The four items of the national model, in its order; only those whose pages exist. */
+export function modelNavigation(locale: Locale, shown: readonly Section[]): NavigationItem[] {
+  const t = layoutWords(locale)
+  return sections
+    .filter(({ element }) => shown.includes(element))
+    .map(({ element, label, path }) => ({ element, label: t(label), path }))
+}
+
+function isCurrent(view: PageView, { path }: NavigationItem): boolean {
+  return view.path === path || view.path.startsWith(`${path}/`)
+}
+
+/** A plain row of links that wraps on a phone: nothing to open, so nothing to break without scripts. */
+export function Navigation({ view }: { view: PageView }) {
+  const items = view.navigation ?? []
+  if (items.length === 0) return null
+  const t = layoutWords(view.locale)
+  const officer = view.user?.kind === 'officer'
+  return (
+    <nav
+      class={officer ? 'portico-nav is-officer' : 'portico-nav'}
+      aria-label={t(officer ? 'officerNavigation' : 'mainNavigation')}
+    >
+      <div class="container">
+        <ul class="navbar-nav" data-element="main-navigation">
+          {items.map((item) => (
+            <li class="nav-item">
+              <a
+                class="nav-link"
+                href={href(view, item.path)}
+                data-element={item.element}
+                aria-current={isCurrent(view, item) ? (view.path === item.path ? 'page' : 'true') : undefined}
+              >
+                <span>{item.label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
