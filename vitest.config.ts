@@ -1,13 +1,44 @@
 import { defineConfig } from 'vitest/config'
 
+const slow = { testTimeout: 60_000, hookTimeout: 120_000 }
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['src/{kernel,ui,platform}/**/*.test.{ts,tsx}', 'src/engines/terms/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'services/**/*.test.ts', 'test/architecture/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          testTimeout: 30_000,
+          setupFiles: ['test/support/no-noise.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['src/**/*.db.test.ts', 'test/contract/**/*.test.ts', 'test/stories/**/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          setupFiles: ['test/support/no-noise.ts'],
+          ...slow,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          ...slow,
+          testTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'fault',
+          include: ['test/fault/**/*.test.ts'],
+          fileParallelism: false,
+          ...slow,
+          testTimeout: 240_000,
         },
       },
     ],

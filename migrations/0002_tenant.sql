@@ -293,6 +293,7 @@ create policy context on person using (
   and (
     (select portico.is_system())
     or id = (select portico.person())
+    or id = (select o.person_id from officer o where o.id = (select portico.officer()))
     or ((select portico.officer()) is not null and exists (select from cases c where c.applicant_id = person.id))
   )
 );

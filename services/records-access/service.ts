@@ -10,8 +10,8 @@ const underWay = ['received', 'in-review', 'waiting-for-applicant', 'suspended',
 const inHand = ['received', 'in-review']
 
 const megabyte = 1024 * 1024
-// only what a look at the content can tell apart; a signed envelope (.p7m) cannot be opened and shown, a PDF can be signed inside
-const recognised = ['application/pdf', 'image/jpeg', 'image/png']
+// only what a look at the content can tell apart; the last is a signed envelope (.p7m), as mandates often come
+const recognised = ['application/pdf', 'image/jpeg', 'image/png', 'application/pkcs7-mime']
 
 const reasons: FieldInput = { stableId: 'reasons', type: 'long-text', maxLength: 10_000, purpose: 'decision' }
 // DPR 184/2006 art. 7(1): the office with its address, and a period of fifteen days at least

@@ -95,8 +95,8 @@ function observe(parts: WebParts) {
     const asked = context.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'it'
     context.set('locale', url.pathname.startsWith(apiPrefix) ? asked : splitLocale(url.pathname).locale)
     const forwarded = parts.trustedProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-    const { incoming } = context.env as unknown as { incoming?: { socket?: { remoteAddress?: string } } }
-    context.set('clientAddress', forwarded ?? incoming?.socket?.remoteAddress ?? 'local')
+    const bindings = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+    context.set('clientAddress', forwarded ?? bindings?.incoming?.socket?.remoteAddress ?? 'local')
     await next()
     context.header('x-request-id', context.get('requestId'))
     const milliseconds = Math.round((performance.now() - began) * 10) / 10

@@ -23,6 +23,8 @@ export interface Act {
   readonly revision: number
   readonly answers: Answers
   readonly files: readonly string[]
+  /** Id of the document to start, chosen by the caller: repeating the act starts it once. */
+  readonly documentId?: string | undefined
 }
 
 /** What an act did: the case, and the document it started, if it writes one. */
@@ -59,6 +61,19 @@ async function alreadyDone(scope: OperationScope, act: Act): Promise<boolean> {
   return row !== undefined
 }
 
+/** The document this very request already started, if it is a repetition. */
+async function alreadyStarted(scope: OperationScope, { caseId, actionId, documentId }: Act): Promise<boolean> {
+  if (documentId === undefined) return false
+  const row = await scope.tx
+    .selectFrom('document')
+    .select('id')
+    .where('id', '=', documentId)
+    .where('case_id', '=', caseId)
+    .where('action_id', '=', actionId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 function keyOf(act: Act): string {
   return `${act.caseId}:${act.actionId}:${act.revision}`
 }
@@ -72,6 +87,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   const loaded = await loadCase(tx, given.caseId, true)
   if (actor.kind === 'officer' && actor.personId === loaded.applicantId) throw ownCase.with()
   if (await alreadyDone(scope, given)) return { record: loaded, documentId: null }
+  if (await alreadyStarted(scope, given)) return { record: loaded, documentId: given.documentId ?? null }
   const record = await settle(scope, loaded)
   const action = record.version.pack.definition.actions.find(({ id }) => id === given.actionId)
   if (!action) throw actionNotAllowed.with({ reason: '' })
@@ -82,7 +98,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   const answers = checkForm(action, given.answers)
   if (action.writes) {
     if (actor.kind !== 'officer') throw actionNotAllowed.with({ reason: '' })
-    return { record, documentId: await startDocument(scope, record, action, answers, actor.officerId) }
+    return { record, documentId: await startDocument(scope, record, action, answers, actor.officerId, given.documentId) }
   }
   const files = await takeFiles(scope, record, action, given.files)
   const done = await appendAction(

@@ -98,10 +98,10 @@ export async function startDocument(
   action: Action,
   data: Readonly<Record<string, unknown>>,
   officerId: string,
+  id: string = uuid(),
 ): Promise<string> {
   const { writes } = action
   if (!writes) throw new Error(`${action.id} writes no document`)
-  const id = uuid()
   await tx
     .insertInto('document')
     .values({

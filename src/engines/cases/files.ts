@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { readMultipart } from '#platform/files/index.ts'
-import { v7 as uuid } from 'uuid'
+import { PorticoError } from '#kernel/errors.ts'
+import { accepts, fileRefused, readMultipart, safeFileName } from '#platform/files/index.ts'
 import type { OperationFlow, OperationScope } from '#platform/operations/operation.ts'
 import type { DocumentSlot } from './definition.ts'
+import { tooManyFiles } from './errors.ts'
 
 /** A file that somebody attached. */
 export const FileView = z.object({
@@ -35,4 +36,80 @@ export async function listFiles(tx: OperationScope['tx'], of: { draftId: string 
 /** A file that the context may see, with the key that opens it. */
 export async function loadFile(tx: OperationScope['tx'], where: { caseId: string; fileId: string }) {
   return tx.selectFrom('file').selectAll().where('id', '=', where.fileId).where('case_id', '=', where.caseId).executeTakeFirst()
+}
+
+interface Receiving {
+  readonly slot: string
+  /** Checks that the person may attach here, before a byte is read. */
+  readonly permit: (scope: OperationScope) => Promise<{ rule: DocumentSlot; present: number; keyId: string }>
+  readonly link: { readonly draft_id: string } | { readonly case_id: string }
+}
+
+interface Received {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/**
+ * Receives files as they come, straight into the encrypted store. A file that is refused is told with its reason and
+ * stops neither the others nor the fields of the form.
+ */
+export async function receiveFiles(flow: OperationFlow, { slot, permit, link }: Receiving): Promise<UploadResult> {
+  const { upload, tenant, ports, actor, locale } = flow
+  if (!upload || actor.kind !== 'person') throw new Error('only a person uploads files, in a form')
+  const { rule, present, keyId } = await flow.transaction(permit)
+  const room = rule.maxFiles - present
+  let taken = 0
+  const { fields, files } = await readMultipart<Received>({
+    ...upload,
+    maxFileBytes: rule.maxBytes,
+    maxFiles: rule.maxFiles + 10,
+    async onFile({ name, stream }) {
+      taken += 1
+      if (taken > room) throw tooManyFiles.with({ count: rule.maxFiles })
+      const stored = await ports.files.put({ tenant: tenant.id, keyId, source: stream, maxBytes: rule.maxBytes })
+      if (accepts(rule.accept, stored.mediaType)) {
+        const { fileId: id, mediaType, bytes, sha256 } = stored
+        return { id, mediaType, bytes, sha256, name: safeFileName(name, mediaType) }
+      }
+      await ports.files.remove({ tenant: tenant.id, fileId: stored.fileId })
+      throw fileRefused.with({ type: stored.mediaType })
+    },
+  })
+  const accepted = files.flatMap(({ result }) => (result instanceof PorticoError ? [] : [result]))
+  const refused = files.flatMap(({ name, result }) => (result instanceof PorticoError ? [{ name, reason: result.sentence[locale] }] : []))
+  try {
+    if (accepted.length > 0) await flow.transaction((scope) => linkFiles(scope, accepted, { keyId, slot, link, personId: actor.personId }))
+  } catch (error) {
+    for (const { id } of accepted) await ports.files.remove({ tenant: tenant.id, fileId: id })
+    throw error
+  }
+  return { files: accepted.map((file) => ({ ...file, slot })), refused, fields }
+}
+
+async function linkFiles(
+  { tx, now }: OperationScope,
+  files: readonly Received[],
+  { keyId, slot, link, personId }: { keyId: string; slot: string; link: Receiving['link']; personId: string },
+): Promise<void> {
+  await tx
+    .insertInto('file')
+    .values(
+      files.map(({ id, name, mediaType, bytes, sha256 }) => ({
+        id,
+        key_id: keyId,
+        person_id: personId,
+        ...link,
+        slot,
+        name,
+        media_type: mediaType,
+        bytes,
+        sha256,
+        created_at: now,
+      })),
+    )
+    .execute()
 }

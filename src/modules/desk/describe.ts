@@ -12,19 +12,21 @@ import {
   loadPerson,
   mayDo,
   officerNames,
+  optionalText,
   packText,
   situationOf,
 } from '#engines/cases/index.ts'
-import type { CaseDocument, CaseRecord } from '#engines/cases/index.ts'
+import type { Action, CaseDocument, CaseRecord, ServicePack } from '#engines/cases/index.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
-import type { OfficeCase, OfficeDocument } from './schema.ts'
+import type { OfficeAction, OfficeCase, OfficeDocument } from './schema.ts'
 
-function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' | 'en'): OfficeDocument {
+function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' | 'en'): z.input<typeof OfficeDocument> {
   const { pack } = record.version
   const action = pack.definition.actions.find(({ id }) => id === document.actionId)
-  const proof = document.deliveryProof as { channel?: string } | null
+  const proof = document.deliveryProof as { channel?: string; proof?: string } | null
+  const answers = Answers.safeParse(document.data).data ?? {}
   return {
-    id: document.id as OfficeDocument['id'],
+    id: document.id,
     title: packText(pack, locale, document.kind === 'receipt' ? 'documents.receipt.title' : `actions.${document.kind}.document`),
     actionId: document.actionId,
     state: document.state,
@@ -34,7 +36,9 @@ function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' |
     issuedAt: document.issuedAt?.toISOString() ?? null,
     deliveredAt: document.deliveredAt?.toISOString() ?? null,
     deliveryChannel: proof?.channel ?? null,
-    answers: document.data,
+    deliveryProof: proof?.proof ?? null,
+    answers,
+    fields: answeredFields(record, answers, locale, action?.form ?? []),
     bytes: document.bytes,
     revision: document.revision,
   }
@@ -75,6 +79,35 @@ async function notesOf({ tx }: OperationScope, caseId: string): Promise<OfficeCa
   return rows.map(({ created_at: at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
+/** What an action is for and what comes of it, in words. */
+function actionView(pack: ServicePack, { id, group, costly, writes, to, outcome, notice }: Action, locale: 'it' | 'en'): OfficeAction {
+  return {
+    id,
+    name: packText(pack, locale, `actions.${id}.name`),
+    help: packText(pack, locale, `actions.${id}.help`),
+    group,
+    costly,
+    writes: writes !== undefined,
+    document: writes === undefined ? null : packText(pack, locale, `actions.${id}.document`),
+    needsSignature: writes?.signature ?? false,
+    recipient: writes?.recipient ?? null,
+    leadsTo: to === undefined ? null : packText(pack, locale, `states.${to}.name`),
+    outcomeName: outcome === undefined ? null : packText(pack, locale, `outcomes.${outcome}.name`),
+    tellsApplicant: notice !== undefined,
+  }
+}
+
+/** A flag is said with the words of the action that sets it. */
+function sayFlag(pack: ServicePack, flag: string, locale: 'it' | 'en'): string {
+  const setter = pack.definition.actions.find(({ setFlag }) => setFlag === flag)
+  return optionalText(pack, locale, `flags.${flag}.name`) ?? packText(pack, locale, `actions.${setter?.id ?? flag}.done`)
+}
+
+/** Words of the fields, and of nothing else. */
+function fieldTexts(pack: ServicePack, locale: 'it' | 'en'): Record<string, string> {
+  return Object.fromEntries(Object.entries(pack.texts[locale]).filter(([key]) => key.startsWith('fields.')))
+}
+
 /** Everything about a case that its office needs on one page. */
 export async function describeForOffice(scope: OperationScope, record: CaseRecord): Promise<z.input<typeof OfficeCase>> {
   const { tx, locale, actor } = scope
@@ -83,7 +116,8 @@ export async function describeForOffice(scope: OperationScope, record: CaseRecor
   const actions = await listActions(tx, record.id)
   const application = Answers.parse(actions[0]?.payload?.['answers'] ?? {})
   const situation = await situationOf(scope, record)
-  const possible = pack.definition.actions.filter(({ by, from }) => (by === 'handler' || by === 'responsible') && from.includes(record.state.state))
+  const ofOfficers = pack.definition.actions.filter(({ by }) => by === 'handler' || by === 'responsible')
+  const possible = ofOfficers.filter(({ from }) => from.includes(record.state.state))
   const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
   return {
     ...(await describeCase(scope, record, true)),
@@ -100,21 +134,20 @@ export async function describeForOffice(scope: OperationScope, record: CaseRecor
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
     documents: (await listDocuments(tx, record.id)).map((document) => documentView(record, document, locale)),
     notes: await notesOf(scope, record.id),
-    actions: allowedActions(situation).map(({ id, group, costly, writes }) => ({
-      ...named(id),
-      help: packText(pack, locale, `actions.${id}.help`),
-      group,
-      costly,
-      writes: writes !== undefined,
-    })),
+    actions: allowedActions(situation).map((action) => actionView(pack, action, locale)),
     refusedActions: possible.flatMap((action) => {
       const permission = mayDo(situation, action)
       return permission.ok ? [] : [{ ...named(action.id), reason: permission.reason[locale] }]
     }),
+    forms: Object.fromEntries(ofOfficers.map(({ id, form }) => [id, form])),
+    texts: fieldTexts(pack, locale),
     colleagues: await colleaguesOf(scope, record.officeId),
+    officerId: record.state.officerId,
+    responsibleId: record.state.responsibleId,
     iAmHead: scope.memberships.some(({ officeId, role }) => officeId === record.officeId && role === 'head'),
     iAmInCharge: actor.kind === 'officer' && actor.officerId === record.state.responsibleId,
     flags: [...record.state.flags],
+    flagNames: record.state.flags.map((flag) => sayFlag(pack, flag, locale)),
   }
 }
 

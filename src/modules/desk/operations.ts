@@ -112,11 +112,17 @@ export const officeActOperation = defineOperation({
   access: onCase,
   purpose,
   readsPersonalData: true,
-  input: z.object({ caseId: CaseId, actionId: z.string().max(60), revision: z.int().min(1), answers: Answers.default({}) }),
+  input: z.object({
+    caseId: CaseId,
+    actionId: z.string().max(60),
+    revision: z.int().min(1),
+    answers: Answers.default({}),
+    documentId: DocumentId.optional().describe('Id of the document that the action starts, chosen by the caller: repeating the call starts one document.'),
+  }),
   output: z.object({ state: z.string(), revision: z.int(), documentId: z.uuid().nullable() }),
   errors: [caseErrors.caseNotFound, caseErrors.caseStale, caseErrors.actionNotAllowed, caseErrors.ownCase],
-  async run({ caseId, actionId, revision, answers }, scope) {
-    const { record, documentId } = await act(scope, { caseId, actionId, revision, answers, files: [] })
+  async run({ caseId, actionId, revision, answers, documentId: chosen }, scope) {
+    const { record, documentId } = await act(scope, { caseId, actionId, revision, answers, files: [], documentId: chosen })
     await scope.recordAccess([{ personId: record.applicantId, caseId }])
     return { state: record.state.state, revision: record.state.revision, documentId }
   },

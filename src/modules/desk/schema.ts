@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CaseId, DocumentId } from '#kernel/ids.ts'
-import { AnsweredField, CaseView, FileView } from '#engines/cases/index.ts'
+import { AnsweredField, Answers, CaseView, Field, FileView } from '#engines/cases/index.ts'
 
 /** Worklists: stored queries, each in the order of legal risk. */
 export const worklists = ['all', 'mine', 'unassigned', 'late', 'waiting', 'to-sign', 'closed'] as const
@@ -33,9 +33,27 @@ export const OfficeDocument = z.object({
   issuedAt: z.iso.datetime().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
   deliveryChannel: z.string().nullable(),
-  answers: z.record(z.string(), z.unknown()).describe('What was written into it.'),
+  deliveryProof: z.string().nullable().describe('What proves the delivery, as it was recorded.'),
+  answers: Answers.describe('What was written into it.'),
+  fields: z.array(AnsweredField).describe('The same, in words.'),
   bytes: z.int().nullable(),
   revision: z.int(),
+})
+
+/** An action as the officer chooses it: what it is for, and what comes of it. */
+export const OfficeAction = z.object({
+  id: z.string(),
+  name: z.string(),
+  help: z.string(),
+  group: z.string(),
+  costly: z.boolean(),
+  writes: z.boolean(),
+  document: z.string().nullable().describe('Title of the document that it writes.'),
+  needsSignature: z.boolean(),
+  recipient: z.enum(['applicant', 'third-party']).nullable(),
+  leadsTo: z.string().nullable().describe('Name of the stage that it leads to; null where the stage stays.'),
+  outcomeName: z.string().nullable(),
+  tellsApplicant: z.boolean(),
 })
 
 /** A case with everything on it, as the officer sees it. */
@@ -55,14 +73,20 @@ export const OfficeCase = CaseView.extend({
   files: z.array(FileView),
   documents: z.array(OfficeDocument),
   notes: z.array(z.object({ id: z.uuid(), officer: z.string(), at: z.iso.datetime(), text: z.string() })),
-  actions: z.array(z.object({ id: z.string(), name: z.string(), help: z.string(), group: z.string(), costly: z.boolean(), writes: z.boolean() })),
+  actions: z.array(OfficeAction),
   refusedActions: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })).describe('What the stage would allow but something stops, with the reason.'),
+  forms: z.record(z.string(), z.array(Field)).describe('Fields of every action of an officer, by action: those of the version that the case is pinned to.'),
+  texts: z.record(z.string(), z.string()).describe('Words of these fields, in the language of the request.'),
   colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  officerId: z.uuid().nullable(),
+  responsibleId: z.uuid().nullable(),
   iAmHead: z.boolean(),
   iAmInCharge: z.boolean(),
   flags: z.array(z.string()),
+  flagNames: z.array(z.string()).describe('The flags in words.'),
 })
 
 export type WorklistRow = z.output<typeof WorklistRow>
+export type OfficeAction = z.output<typeof OfficeAction>
 export type OfficeCase = z.output<typeof OfficeCase>
 export type OfficeDocument = z.output<typeof OfficeDocument>

@@ -10,6 +10,7 @@ import {
   loadService,
   openDraft,
   packText,
+  receiveFiles,
   saveDraftPage,
   submit,
   UploadResult,
@@ -19,7 +20,6 @@ import { everyone, person } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { Draft, FieldIssue, ServiceSummary } from './schema.ts'
-import { receiveFiles } from './receive-files.ts'
 
 const applying = 'application'
 

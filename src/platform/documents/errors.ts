@@ -1,4 +1,4 @@
-import { defineError } from '#platform/files/declared-error.ts'
+import { defineError } from '#kernel/errors.ts'
 
 /** The template is wrong, or the data does not fit it. Details: `diagnostics`, one sentence each. */
 export const documentRefused = defineError({

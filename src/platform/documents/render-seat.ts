@@ -75,7 +75,7 @@ export class RenderSeat {
     const onMessage = (reply: RenderReply): void => {
       if (reply.kind === 'ready' || reply.id !== request.id) return
       if (reply.kind === 'done') answer.resolve(Buffer.from(reply.pdf))
-      else answer.reject(documentRefused.with({ diagnostics: reply.diagnostics }))
+      else answer.reject(documentRefused.with({ diagnostics: reply.diagnostics.join(' ') }))
     }
     const onExit = (code: number | null, signal: string | null): void =>
       answer.reject(new ProcessEnded(signal ?? `code ${code}`))

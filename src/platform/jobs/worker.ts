@@ -1,4 +1,4 @@
-import { run, runMigrations } from 'graphile-worker'
+import { run, runMigrations, runOnce } from 'graphile-worker'
 import { EventEmitter } from 'node:events'
 import { Logger } from 'graphile-worker'
 import type pg from 'pg'
@@ -82,6 +82,21 @@ async function freeJobsOfTheDead(client: pg.PoolClient): Promise<void> {
     select (select count(*) from freed), pg_advisory_unlock(7301, hashtext(locked_by)) from dead where free`)
 }
 
+function tasksOf(parts: WorkerParts) {
+  return Object.fromEntries(parts.jobs.map((job) => [job.name, (payload: unknown) => runJob(parts, job, payload)]))
+}
+
+/** Sweeps once, then runs what waits in the outbox until nothing is left that can run now. */
+export async function workOnce(parts: WorkerParts): Promise<void> {
+  for (const sweep of parts.sweeps) await sweepTenants(parts, sweep)
+  const pool = createPool(parts.queueUrl, parts.concurrency + 2)
+  try {
+    await runOnce({ pgPool: pool, schema: queueSchema, concurrency: parts.concurrency, noHandleSignals: true, logger: quiet, taskList: tasksOf(parts) })
+  } finally {
+    await pool.end()
+  }
+}
+
 /** Starts a worker: jobs of the outbox, and the sweeps. */
 export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Promise<void> }> {
   const pool = createPool(parts.queueUrl, parts.concurrency + 3)
@@ -100,7 +115,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
     pollInterval: 500,
     logger: quiet,
     events,
-    taskList: Object.fromEntries(parts.jobs.map((job) => [job.name, (payload: unknown) => runJob(parts, job, payload)])),
+    taskList: tasksOf(parts),
   })
   await Promise.all(names)
   const sweeps = parts.sweeps.map((sweep) => repeat(sweep.everySeconds, () => sweepTenants(parts, sweep)))

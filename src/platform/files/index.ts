@@ -1,0 +1,8 @@
+export type { FileStore, StoredContent } from './port.ts'
+export { createFileStore, type FileStoreOptions } from './store.ts'
+export { readMultipart, type IncomingFile, type MultipartOptions, type MultipartResult } from './multipart.ts'
+export { createTypeReader, type TypeReader } from './media-type.ts'
+export { accepts } from './accepts.ts'
+export { safeFileName } from './file-name.ts'
+export * from './errors.ts'
+export { makeOnce } from './folder.ts'

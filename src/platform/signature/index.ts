@@ -1,0 +1,1 @@
+export type { SignaturePort } from './port.ts'

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { startLocalMailServer } from '#adapters/mail-local/index.ts'
+import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
+import { createTestAuthority } from '#adapters/signature-test/index.ts'
+import { smtpMail } from '#adapters/smtp/index.ts'
+import { jobs, sweeps } from '#app/modules.ts'
+import { buildOpenapi } from '#app/openapi.ts'
+import { createWeb } from '#app/web.tsx'
+import { openDatabase } from '#platform/db/context.ts'
+import type { Database } from '#platform/db/context.ts'
+import { createRenderer } from '#platform/documents/index.ts'
+import { createFileStore } from '#platform/files/index.ts'
+import { cookiesFor } from '#platform/http/cookies.ts'
+import { recognise } from '#platform/identity/sign-in.ts'
+import type { SignIn } from '#platform/identity/sign-in.ts'
+import { workOnce } from '#platform/jobs/worker.ts'
+import { createLog } from '#platform/log/log.ts'
+import { createMetrics } from '#platform/log/metrics.ts'
+import { createExecutor } from '#platform/operations/executor.ts'
+import type { Ports } from '#platform/operations/ports.ts'
+import { sessionStore } from '#platform/session/session.ts'
+import { tenantDirectory } from '#platform/tenants/directory.ts'
+import { cloneDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
+
+type MailServer = Awaited<ReturnType<typeof startLocalMailServer>>
+
+/** A city inside the test process: real database, files, documents, signature and mail; requests through the front door. */
+export interface TestCity {
+  readonly database: Database
+  readonly urls: TestDatabase
+  readonly mail: MailServer
+  readonly logLines: readonly string[]
+  /** Answers a request to the site of a municipality. */
+  request: (path: string, init?: RequestInit & { tenant?: string }) => Promise<Response>
+  /** A bearer token of a demo identity. */
+  tokenOf: (identity: string, tenant?: string) => Promise<string>
+  /** Moves the clock to an instant. */
+  moveClockTo: (instant: string) => Promise<void>
+  /** Runs the sweeps and everything that waits in the outbox. */
+  work: () => Promise<void>
+  /** A statement as the owner of the database, for looking behind the scenes. */
+  look: <Row extends pg.QueryResultRow>(statement: string, values?: unknown[]) => Promise<Row[]>
+}
+
+/** Host of the site of a demo municipality. */
+export function hostOf(tenant: string): string {
+  return `${tenant}.localhost`
+}
+
+const noSignIn: SignIn = {
+  begin: () => Promise.reject(new Error('no identity provider in this test')),
+  complete: () => Promise.reject(new Error('no identity provider in this test')),
+  leave: () => Promise.resolve(undefined),
+}
+
+/** Opens a city for the tests of a file, on a database of their own. */
+export function testCity(): TestCity {
+  const city = {} as { -readonly [Key in keyof TestCity]: TestCity[Key] }
+  const ends: (() => Promise<unknown>)[] = []
+  beforeAll(async () => {
+    Object.assign(city, await openTestCity(ends))
+  }, 60_000)
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end()
+  })
+  return city
+}
+
+async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity> {
+  const urls = await cloneDatabase(inject('cluster'))
+  ends.push(urls.drop)
+  const folder = mkdtempSync(join(tmpdir(), 'portico-city-'))
+  ends.push(async () => rmSync(folder, { recursive: true, force: true }))
+  const mail = await startLocalMailServer({ folder: join(folder, 'mail') })
+  ends.push(mail.stop)
+  const database = openDatabase(urls.appUrl, 5)
+  ends.push(database.close)
+  const renderer = createRenderer()
+  ends.push(() => renderer.close())
+  const sender = smtpMail({ url: mail.url, from: 'noreply@comune.example' })
+  ends.push(async () => sender.close())
+  const ports: Ports = {
+    files: createFileStore({ folder: join(folder, 'files'), keysFolder: join(folder, 'keys') }),
+    renderer,
+    signature: await createTestAuthority({ folder: join(folder, 'authority'), environment: 'test' }),
+    mail: sender,
+  }
+  const directory = tenantDirectory(database)
+  const sessions = sessionStore(database, { idleMinutes: 30, hours: 12 })
+  const origin = 'http://montelago.localhost'
+  const cookies = cookiesFor(origin)
+  const databaseOf = () => database
+  const logLines: string[] = []
+  const log = createLog('debug', { write: (line) => void logLines.push(line) })
+  const web = createWeb({
+    environment: 'test',
+    origin,
+    trustedProxy: false,
+    requestsPerMinute: 1_000_000,
+    directory,
+    executor: createExecutor({ databaseOf, ports }),
+    auth: { signIn: noSignIn, sessions, cookies, sessionSeconds: 43_200 },
+    cookies,
+    log,
+    metrics: createMetrics(undefined),
+    checkReady: async () => {
+      await database.installation('select 1')
+    },
+    clockShift: async () => undefined,
+    openapi: buildOpenapi(),
+  })
+  const owner = new pg.Client({ connectionString: urls.superuserUrl })
+  await owner.connect()
+  ends.push(() => owner.end())
+  const look = async <Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []) =>
+    (await owner.query<Row>(statement, values)).rows
+  const identities = readDemoIdentities('tenants')
+  return {
+    database,
+    urls,
+    mail,
+    logLines,
+    look,
+    async request(path, init = {}) {
+      const { tenant = 'montelago', ...rest } = init
+      const headers = new Headers(rest.headers)
+      headers.set('host', hostOf(tenant))
+      return web.request(new Request(`http://${hostOf(tenant)}${path}`, { ...rest, headers, redirect: 'manual' }))
+    },
+    async tokenOf(id, tenantId = 'montelago') {
+      const tenant = await directory.byId(tenantId)
+      const identity = identities.find((known) => known.id === id)
+      if (!tenant || !identity) throw new Error(`no ${id} in ${tenantId}`)
+      const known = await recognise(database, tenant, identity)
+      return sessions.open({ tenant: tenantId, kind: 'token', ...known, identityLevel: identity.level })
+    },
+    async moveClockTo(instant) {
+      await look('update portico.development_clock set shift = $1::timestamptz - now()', [instant])
+    },
+    work: () => workOnce({ queueUrl: urls.workerUrl, concurrency: 2, jobs, sweeps, databaseOf, directory, ports, log }),
+  }
+}

@@ -1,0 +1,21 @@
+import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
+import { publishPacks, seedOfficers, seedOffices } from '#app/seed.ts'
+import { roles } from '#platform/db/bootstrap.ts'
+import { openDatabase } from '#platform/db/context.ts'
+import { tenantDirectory } from '#platform/tenants/directory.ts'
+import { templateName, urlOf } from './cluster.ts'
+import type { TestCluster } from './cluster.ts'
+
+/** Offices, officers and services of the demo municipalities, once for all test files. */
+export async function seedTemplate({ adminUrl, passwords }: TestCluster): Promise<void> {
+  const database = openDatabase(urlOf(adminUrl, roles.app, passwords.app, templateName), 2)
+  try {
+    for (const tenant of await tenantDirectory(database).all()) {
+      await seedOffices(database, tenant)
+      await seedOfficers(database, tenant, readDemoIdentities('tenants'))
+      await publishPacks(database, tenant, 'services')
+    }
+  } finally {
+    await database.close()
+  }
+}
