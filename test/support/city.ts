@@ -91,7 +91,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
     mail: sender,
   }
   const directory = tenantDirectory(database)
-  const sessions = sessionStore(database, { idleMinutes: 30, hours: 12 })
+  const sessions = sessionStore(database, { idleMinutes: 30, hours: 24 * 730 }) // stories move the clock by months
   const origin = 'http://montelago.localhost'
   const cookies = cookiesFor(origin)
   const databaseOf = () => database

@@ -12,6 +12,8 @@ import {
   CaseView,
   deliverDocument,
   describeCase,
+  DocumentSlot,
+  Field,
   FileView,
   inboxSlot,
   listActions,
@@ -73,7 +75,20 @@ const OwnCase = CaseView.extend({
   answers: z.array(AnsweredField),
   files: z.array(FileView),
   documents: z.array(DocumentView),
-  actions: z.array(z.object({ id: z.string(), name: z.string(), help: z.string(), costly: z.boolean() })).describe('What the person can do now.'),
+  inbox: z.array(FileView).describe('Files uploaded and not yet sent with an action.'),
+  actions: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        help: z.string(),
+        costly: z.boolean(),
+        form: z.array(Field).describe('What it asks.'),
+        attachments: DocumentSlot.nullable().describe('The document whose files it can carry.'),
+      }),
+    )
+    .describe('What the person can do now.'),
+  texts: z.record(z.string(), z.string()).describe('Words of the version of the service that the case follows.'),
   receiptReady: z.boolean(),
 })
 
@@ -97,11 +112,13 @@ export const getCaseOperation = defineOperation({
     const [submission] = await listActions(tx, caseId)
     const answers = Answers.parse(submission?.payload?.['answers'] ?? {})
     const documents = await listDocuments(tx, caseId)
+    const files = await listFiles(tx, { caseId })
     const situation = await situationOf(scope, record)
     return {
       ...(await describeCase(scope, record, false)),
       answers: answeredFields(record, answers, locale),
-      files: (await listFiles(tx, { caseId })).filter(({ slot }) => slot !== inboxSlot),
+      files: files.filter(({ slot }) => slot !== inboxSlot),
+      inbox: files.filter(({ slot }) => slot === inboxSlot),
       documents: documents.map((document) => ({
         id: document.id,
         title: packText(pack, locale, document.kind === 'receipt' ? 'documents.receipt.title' : `actions.${document.kind}.document`),
@@ -111,12 +128,15 @@ export const getCaseOperation = defineOperation({
         signed: document.signedAt !== null,
         bytes: document.bytes,
       })),
-      actions: allowedActions(situation).map(({ id, costly }) => ({
+      actions: allowedActions(situation).map(({ id, costly, form, attachments }) => ({
         id,
         name: packText(pack, locale, `actions.${id}.name`),
         help: packText(pack, locale, `actions.${id}.help`),
         costly,
+        form,
+        attachments: pack.definition.documents.find(({ stableId }) => stableId === attachments) ?? null,
       })),
+      texts: pack.texts[locale],
       receiptReady: documents.some(({ kind }) => kind === 'receipt'),
     }
   },

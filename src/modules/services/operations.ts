@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CaseId, DraftId, FileId, ServiceId } from '#kernel/ids.ts'
 import {
   Answers,
+  calendarOf,
   caseErrors,
   checkApplication,
   listFiles,
@@ -10,6 +11,7 @@ import {
   loadService,
   openDraft,
   packText,
+  readLegal,
   receiveFiles,
   saveDraftPage,
   submit,
@@ -82,11 +84,14 @@ export const getServiceOperation = defineOperation({
     version: z.string(),
     definition: z.record(z.string(), z.unknown()).describe('The definition, as the pack holds it.'),
     texts: z.record(z.string(), z.string()).describe('Words in the language of the request.'),
+    dueIfSentNow: z.iso.date().nullable().describe('Last day of the first term, for an application received at this moment.'),
   }),
   errors: [caseErrors.serviceNotFound],
-  async run({ serviceId }, { tx, locale }) {
+  async run({ serviceId }, { tx, locale, now, tenant }) {
     const { officeId, withdrawn, version } = await loadService(tx, serviceId)
-    return { office: officeId, withdrawn, version: version.sha256, definition: { ...version.pack.definition }, texts: version.pack.texts[locale] }
+    const { definition } = version.pack
+    const { next } = readLegal(definition, [{ fact: 'received', at: now.toISOString() }], now, calendarOf(tenant.data))
+    return { office: officeId, withdrawn, version: version.sha256, definition: { ...definition }, texts: version.pack.texts[locale], dueIfSentNow: next?.due ?? null }
   },
 })
 

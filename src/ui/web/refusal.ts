@@ -1,0 +1,18 @@
+import type { ErrorDescriptor } from '#kernel/errors.ts'
+import { PorticoError } from '#kernel/errors.ts'
+
+/**
+ * Does something that may be refused in a known way, and gives that refusal as a value: the page then says it beside
+ * what the person typed. Anything else goes on to the one boundary of errors.
+ */
+export async function orRefusal<T>(
+  work: Promise<T>,
+  expected: readonly Pick<ErrorDescriptor, 'code'>[],
+): Promise<{ readonly done: T; readonly refused?: undefined } | { readonly refused: PorticoError; readonly done?: undefined }> {
+  try {
+    return { done: await work }
+  } catch (error) {
+    if (error instanceof PorticoError && expected.some(({ code }) => code === error.code)) return { refused: error }
+    throw error
+  }
+}

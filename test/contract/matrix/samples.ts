@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
+import type { Caller } from '../../support/api.ts'
+
+/** Records that a call may name, fresh for each call. */
+export interface Records {
+  readonly draft: () => Promise<{ id: string; revision: number }>
+  readonly case: () => Promise<{ caseId: string; revision: number }>
+  /** A case under review, whose document is written and not yet signed. */
+  readonly document: () => Promise<{ caseId: string; documentId: string }>
+  readonly receipt: () => Promise<{ caseId: string; documentId: string }>
+  readonly attachment: () => Promise<{ caseId: string; fileId: string }>
+  readonly draftFile: () => Promise<{ id: string; fileId: string }>
+}
+
+/** A call of an operation: path under /api/v1, and body. */
+export interface Sample {
+  readonly path: string
+  readonly body?: unknown
+}
+
+const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area personale', until: '2030-01-31' }
+
+/** A file small and true enough for the upload. */
+export function pdfForm(): FormData {
+  const form = new FormData()
+  form.append('file', new File([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')], 'atto.pdf', { type: 'application/pdf' }))
+  return form
+}
+
+/** The records of an applicant and of the office that handles them. */
+export function recordsOf(applicant: Caller, handler: Caller, work: () => Promise<void>): Records {
+  const opened = async () => {
+    const { caseId } = await submittedCase(applicant)
+    return { caseId, revision: 1 }
+  }
+  const draft = async () => filledDraft(applicant)
+  const draftFile = async () => {
+    const { id } = await draft()
+    const { files } = await applicant.call<{ files: { id: string }[] }>('POST', `/drafts/${id}/documents/attachments/files`, pdfForm())
+    return { id, fileId: files[0]?.id ?? '' }
+  }
+  return {
+    draft,
+    draftFile,
+    case: opened,
+    async document() {
+      const { caseId } = await opened()
+      await officeAct(handler, caseId, 'take')
+      return { caseId, documentId: (await officeAct(handler, caseId, 'grant', decision)) ?? '' }
+    },
+    async receipt() {
+      const { caseId } = await opened()
+      await work()
+      const { documents } = await applicant.call<{ documents: { id: string }[] }>('GET', `/cases/${caseId}`)
+      return { caseId, documentId: documents[0]?.id ?? '' }
+    },
+    async attachment() {
+      const { id, fileId } = await draftFile()
+      const { revision } = await applicant.call<{ revision: number }>('GET', `/drafts/${id}`)
+      const { caseId } = await applicant.call<{ caseId: string }>('POST', `/drafts/${id}/submission`, { revision, declaration: true })
+      return { caseId, fileId }
+    },
+  }
+}
+
+const someOfficer = '00000000-0000-4000-8000-000000000000'
+
+/** One call for every operation: an operation without one fails the build. */
+export const samples: Readonly<Record<string, (records: Records) => Promise<Sample>>> = {
+  'services.list': async () => ({ path: '/services' }),
+  'services.get': async () => ({ path: '/services/records-access' }),
+  'drafts.open': async () => ({ path: '/services/records-access/drafts' }),
+  'drafts.list': async () => ({ path: '/drafts' }),
+  'drafts.get': async (records) => ({ path: `/drafts/${(await records.draft()).id}` }),
+  'drafts.save': async (records) => {
+    const { id, revision } = await records.draft()
+    return { path: `/drafts/${id}/pages/interest`, body: { revision, answers: { capacity: 'self' } } }
+  },
+  'drafts.discard': async (records) => ({ path: `/drafts/${(await records.draft()).id}` }),
+  'drafts.attach': async (records) => ({ path: `/drafts/${(await records.draft()).id}/documents/attachments/files`, body: pdfForm() }),
+  'drafts.detach': async (records) => {
+    const { id, fileId } = await records.draftFile()
+    return { path: `/drafts/${id}/files/${fileId}` }
+  },
+  'drafts.submit': async (records) => {
+    const { id, revision } = await records.draft()
+    return { path: `/drafts/${id}/submission`, body: { revision, declaration: true } }
+  },
+  'cases.list': async () => ({ path: '/cases' }),
+  'cases.get': async (records) => ({ path: `/cases/${(await records.case()).caseId}` }),
+  'cases.act': async (records) => {
+    const { caseId, revision } = await records.case()
+    return { path: `/cases/${caseId}/actions/withdraw`, body: { revision } }
+  },
+  'cases.attach': async (records) => ({ path: `/cases/${(await records.case()).caseId}/files`, body: pdfForm() }),
+  'cases.document': async (records) => {
+    const { caseId, documentId } = await records.receipt()
+    return { path: `/cases/${caseId}/documents/${documentId}` }
+  },
+  'cases.file': async (records) => {
+    const { caseId, fileId } = await records.attachment()
+    return { path: `/cases/${caseId}/files/${fileId}` }
+  },
+  'messages.list': async () => ({ path: '/messages' }),
+  'profile.get': async () => ({ path: '/profile' }),
+  'profile.update': async () => ({ path: '/profile', body: { email: 'nuova@example.org', phone: null, locale: 'it' } }),
+  'accesses.list': async () => ({ path: '/accesses' }),
+  'desk.worklist': async () => ({ path: '/office/cases?list=all' }),
+  'desk.case': async (records) => ({ path: `/office/cases/${(await records.case()).caseId}` }),
+  'desk.act': async (records) => {
+    const { caseId, revision } = await records.case()
+    return { path: `/office/cases/${caseId}/actions/take`, body: { revision } }
+  },
+  'desk.assign': async (records) => {
+    const { caseId, revision } = await records.case()
+    return { path: `/office/cases/${caseId}/assignment`, body: { officerId: someOfficer, as: 'officer', revision } }
+  },
+  'desk.note': async (records) => ({ path: `/office/cases/${(await records.case()).caseId}/notes`, body: { noteId: randomUUID(), text: 'Da sentire l’edilizia.' } }),
+  'desk.document': async (records) => {
+    const { caseId, documentId } = await records.document()
+    return { path: `/office/cases/${caseId}/documents/${documentId}` }
+  },
+  'desk.document.rewrite': async (records) => {
+    const { caseId, documentId } = await records.document()
+    return { path: `/office/cases/${caseId}/documents/${documentId}`, body: { revision: 1, answers: decision } }
+  },
+  'desk.document.discard': async (records) => {
+    const { caseId, documentId } = await records.document()
+    return { path: `/office/cases/${caseId}/documents/${documentId}` }
+  },
+  'desk.document.sign': async (records) => {
+    const { caseId, documentId } = await records.document()
+    return { path: `/office/cases/${caseId}/documents/${documentId}/signature`, body: { revision: 1 } }
+  },
+  'desk.document.send': async (records) => {
+    const { caseId, documentId } = await records.document()
+    return { path: `/office/cases/${caseId}/documents/${documentId}/sending` }
+  },
+  'desk.document.delivered': async (records) => {
+    const { caseId, documentId } = await records.document()
+    return { path: `/office/cases/${caseId}/documents/${documentId}/delivery`, body: { at: '2026-01-01T10:00:00Z', proof: 'Raccomandata 1' } }
+  },
+  'desk.file': async (records) => {
+    const { caseId, fileId } = await records.attachment()
+    return { path: `/office/cases/${caseId}/files/${fileId}` }
+  },
+  'desk.register': async () => ({ path: '/office/register?year=2026' }),
+}
