@@ -104,7 +104,12 @@ export default defineService({
     {
       id: 'access-way',
       fields: [
-        { stableId: 'access-way', type: 'choice', options: ['inspection', 'copy-dossier', 'copy-post'], purpose: 'delivery' },
+        {
+          stableId: 'access-way',
+          type: 'choice',
+          options: ['inspection', 'copy-dossier', 'copy-post'],
+          purpose: 'delivery',
+        },
         { stableId: 'certified', type: 'yes-no', visibleIf: asCopy, purpose: 'delivery' },
         {
           stableId: 'postal-address',
@@ -349,7 +354,9 @@ export default defineService({
       from: underWay,
       to: 'withdrawn',
       fact: 'withdrawn',
-      form: [{ stableId: 'withdrawal-reason', type: 'long-text', required: false, maxLength: 1_000, purpose: 'inquiry' }],
+      form: [
+        { stableId: 'withdrawal-reason', type: 'long-text', required: false, maxLength: 1_000, purpose: 'inquiry' },
+      ],
       outcome: 'withdrawn',
       notice: 'withdrawn',
       group: 'applicant',

@@ -60,8 +60,8 @@ export interface City {
   close: () => Promise<void>
 }
 
-/** Reaches the database, brings it up to date and, on the first run in development, loads the demo municipalities. */
-export async function openCity(settings: Settings): Promise<City> {
+/** Reaches the database, brings it up to date and, on the first run in development, loads the demo municipalities. `ownsDatabase`: an embedded server is stopped when that fails. */
+export async function openCity(settings: Settings, ownsDatabase = false): Promise<City> {
   const log = createLog(settings.LOG_LEVEL)
   const reached = await provision({ dataFolder: settings.PORTICO_DATA, databaseUrl: settings.DATABASE_URL })
   await migrateQueue(reached.workerUrl)
@@ -78,6 +78,7 @@ export async function openCity(settings: Settings): Promise<City> {
     }
   } catch (error) {
     await database.close()
+    if (ownsDatabase) reached.stop()
     throw error
   }
   return city
@@ -165,6 +166,7 @@ export async function openWeb(city: City, ports: Ports): Promise<{ url: string; 
   const web = createWeb({
     environment: settings.PORTICO_ENV,
     origin,
+    identityOrigin: new URL(settings.OIDC_ISSUER ?? origin).origin,
     trustedProxy: settings.TRUSTED_PROXY,
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     directory,

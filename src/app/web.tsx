@@ -29,6 +29,8 @@ import { createRequestId } from './request-id.ts'
 export interface WebParts {
   readonly environment: 'development' | 'production' | 'test'
   readonly origin: string
+  /** Where the identity provider is. */
+  readonly identityOrigin: string
   readonly trustedProxy: boolean
   readonly requestsPerMinute: number
   readonly directory: TenantDirectory
@@ -49,7 +51,7 @@ export function createWeb(parts: WebParts): Hono<RequestState> {
   const app = new Hono<RequestState>({ getPath: (request) => splitLocale(new URL(request.url).pathname).path })
   app.onError((error, context) => answerError(parts, error, context))
   app.notFound((context) => answerError(parts, notFound.with(), context))
-  app.use(securityHeaders(parts.origin))
+  app.use(securityHeaders(parts.origin, parts.identityOrigin))
   app.use(observe(parts))
   app.get('/health/live', (context) => context.text('ok'))
   app.get('/health/ready', async (context) => {

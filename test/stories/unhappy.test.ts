@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cast, officeAct, personAct, signedAndSent, submittedCase } from '../support/application.ts'
 import { testCity } from '../support/city.ts'
+import { foldedDifferences } from '../support/folded.ts'
 
 const city = testCity()
 
@@ -136,4 +137,10 @@ test('the applicant withdraws', async () => {
   const { caseId } = await submittedCase(giulia)
   await personAct(giulia, caseId, 'withdraw')
   expect(await giulia.call<Seen>('GET', `/cases/${caseId}`)).toMatchObject({ state: 'withdrawn' })
+})
+
+test('every snapshot equals the fold of its actions', async () => {
+  const { cases, differences } = await foldedDifferences(city)
+  expect(cases).toBeGreaterThan(5)
+  expect(differences).toEqual([])
 })

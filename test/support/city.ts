@@ -100,6 +100,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
   const web = createWeb({
     environment: 'test',
     origin,
+    identityOrigin: origin,
     trustedProxy: false,
     requestsPerMinute: 1_000_000,
     directory,

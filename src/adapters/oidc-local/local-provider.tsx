@@ -5,6 +5,7 @@ import type { Configuration, JWK } from 'oidc-provider'
 import { acrOf, fiscalNumberClaim } from '#platform/identity/port.ts'
 import { secretFile } from '#platform/db/keys.ts'
 import type { DemoIdentity } from './demo-identities.ts'
+import { MemoryAdapter } from './memory-adapter.ts'
 import { choicePage } from './choice-page.tsx'
 
 /** Path under which the local provider is mounted. */
@@ -52,6 +53,7 @@ function configuration(wanted: Wanted): Configuration {
     cookie: random(),
   }))
   return {
+    adapter: MemoryAdapter,
     clients: [
       {
         client_id: wanted.clientId,

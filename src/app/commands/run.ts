@@ -29,7 +29,7 @@ interface Parts {
 async function run({ web, worker, ownsDatabase }: Parts): Promise<void> {
   const began = performance.now()
   const settings = readSettings(process.env)
-  const city = await openCity(settings)
+  const city = await openCity(settings, ownsDatabase)
   const opened: (() => Promise<void>)[] = [city.close]
   try {
     const { ports, close } = await openPorts(city)

@@ -17,8 +17,17 @@ export const Field = z
     required: z.union([z.boolean(), ConditionSchema]).default(true).describe('Whether, or when, an answer is needed.'),
     visibleIf: ConditionSchema.optional(),
     options: z.array(id).min(2).optional().describe('For choice and choices.'),
-    maxLength: z.number().int().min(1).max(20_000).optional().describe('Characters; 200 for text and 4,000 for long-text unless said.'),
-    source: z.enum(['applicant', 'profile']).default('applicant').describe('Where the value comes from before the person changes it.'),
+    maxLength: z
+      .number()
+      .int()
+      .min(1)
+      .max(20_000)
+      .optional()
+      .describe('Characters; 200 for text and 4,000 for long-text unless said.'),
+    source: z
+      .enum(['applicant', 'profile'])
+      .default('applicant')
+      .describe('Where the value comes from before the person changes it.'),
     purpose: id.describe('Why it is asked: a text `purposes.<purpose>`.'),
     sensitive: z.string().optional().describe('Ground for special categories of data (GDPR art. 9).'),
   })
@@ -72,12 +81,17 @@ export const Action = z
     unlessFlag: id.optional(),
     setFlag: id.optional(),
     clearFlag: id.optional(),
-    assigns: z.literal('actor').optional().describe('Whether the officer who does it becomes the one who works on the case.'),
+    assigns: z
+      .literal('actor')
+      .optional()
+      .describe('Whether the officer who does it becomes the one who works on the case.'),
     when: z
       .object({
         clock: id,
         event: z.enum(['expired', 'suspension-ended']),
-        suspension: id.optional().describe('For suspension-ended: which suspension of the clock; any of them unless said.'),
+        suspension: id
+          .optional()
+          .describe('For suspension-ended: which suspension of the clock; any of them unless said.'),
       })
       .strict()
       .optional()
@@ -107,7 +121,12 @@ export const ServiceDefinition = z
         channels: z.array(z.enum(['online', 'counter', 'post', 'pec'])).min(1),
       })
       .strict(),
-    applicants: z.object({ kinds: z.array(z.enum(['person'])).min(1), identityLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]) }).strict(),
+    applicants: z
+      .object({
+        kinds: z.array(z.enum(['person'])).min(1),
+        identityLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      })
+      .strict(),
     pages: z.array(Page).min(1),
     documents: z.array(DocumentSlot),
     fees: z.array(Fee),
@@ -133,8 +152,19 @@ export const Scenario = z
   .object({
     name: z.string(),
     submittedAt: z.iso.datetime(),
-    steps: z.array(z.object({ at: z.iso.datetime(), action: id, answers: z.record(z.string(), z.unknown()).optional(), refused: z.literal(true).optional() }).strict()),
-    expect: z.object({ at: z.iso.datetime(), state: id, outcome: id.optional(), due: z.iso.date().optional() }).strict(),
+    steps: z.array(
+      z
+        .object({
+          at: z.iso.datetime(),
+          action: id,
+          answers: z.record(z.string(), z.unknown()).optional(),
+          refused: z.literal(true).optional(),
+        })
+        .strict(),
+    ),
+    expect: z
+      .object({ at: z.iso.datetime(), state: id, outcome: id.optional(), due: z.iso.date().optional() })
+      .strict(),
   })
   .strict()
 

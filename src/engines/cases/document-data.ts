@@ -35,7 +35,11 @@ export const DocumentData = z
     callout: titled.nullable().describe('What the reader must not miss.'),
     sections: z.array(titled).describe('What the officer wrote, one heading for each long answer.'),
     details: z.array(row).describe('What the officer wrote in short answers: where, by when, at what cost.'),
-    application: z.object({ title: line, rows: z.array(row) }).strict().nullable().describe('What the applicant answered.'),
+    application: z
+      .object({ title: line, rows: z.array(row) })
+      .strict()
+      .nullable()
+      .describe('What the applicant answered.'),
     attachments: z
       .object({ title: line, header: z.array(line).length(3), rows: z.array(z.array(line).length(3)) })
       .strict()
@@ -57,7 +61,11 @@ export interface DocumentInput {
     readonly state: Pick<CaseRecord['state'], 'responsibleId'>
   }
   /** `actionId` is null for the receipt. */
-  readonly document: { readonly template: string; readonly actionId: string | null; readonly recipient: 'applicant' | 'third-party' }
+  readonly document: {
+    readonly template: string
+    readonly actionId: string | null
+    readonly recipient: 'applicant' | 'third-party'
+  }
   readonly applicant: Pick<PersonRecord, 'givenName' | 'familyName' | 'fiscalCode'>
   readonly officerNames: ReadonlyMap<string, string>
   /** Answers of the application. */
@@ -162,9 +170,12 @@ function sayValue(field: Field | undefined, value: string, locale: 'it' | 'en'):
 function writtenPart(input: DocumentInput, action: Action | undefined): Pick<DocumentData, 'sections' | 'details'> {
   const { pack } = input.record.version
   const fieldOf = ({ stableId }: AnsweredField) => action?.form.find((field) => field.stableId === stableId)
-  const headingOf = ({ stableId, label }: AnsweredField) => optionalText(pack, input.locale, `fields.${stableId}.heading`) ?? label
+  const headingOf = ({ stableId, label }: AnsweredField) =>
+    optionalText(pack, input.locale, `fields.${stableId}.heading`) ?? label
   // the addressee stands at the top of the letter already
-  const told = input.written.filter(({ stableId }) => stableId !== 'third-party-name' && stableId !== 'third-party-email')
+  const told = input.written.filter(
+    ({ stableId }) => stableId !== 'third-party-name' && stableId !== 'third-party-email',
+  )
   return {
     sections: told
       .filter((answer) => fieldOf(answer)?.type === 'long-text')
@@ -181,7 +192,10 @@ function recipientOf({ document, applicant, written }: DocumentInput): string[] 
   return [answerTo('third-party-name'), answerTo('third-party-email')].filter((value) => value !== undefined)
 }
 
-function noteOf(document: DocumentInput['document'], action: Action | undefined): 'signed-note' | 'printed-note' | 'automatic-note' {
+function noteOf(
+  document: DocumentInput['document'],
+  action: Action | undefined,
+): 'signed-note' | 'printed-note' | 'automatic-note' {
   if (action?.writes?.signature) return 'signed-note'
   return document.actionId === null || action?.by === 'system' ? 'automatic-note' : 'printed-note'
 }
@@ -192,7 +206,8 @@ export function documentData(input: DocumentInput): DocumentData {
   const { pack } = record.version
   const parameters = parametersOf(input)
   const action = pack.definition.actions.find(({ id }) => id === document.actionId)
-  const common = (key: (typeof commonDocumentTexts)[number]) => packText(pack, locale, `documents.common.${key}`, parameters)
+  const common = (key: (typeof commonDocumentTexts)[number]) =>
+    packText(pack, locale, `documents.common.${key}`, parameters)
   const part = (name: (typeof documentParts)[number]): string[] => {
     const base = `documents.${document.template}.${name}`
     const own = `${base}.${document.actionId ?? ''}`
@@ -202,7 +217,10 @@ export function documentData(input: DocumentInput): DocumentData {
   const [calloutTitle] = part('callout-title')
   const remedies = part('remedies')
   const isReceipt = document.actionId === null
-  const fact = (key: 'case' | 'applicant' | 'received' | 'due' | 'office' | 'responsible' | 'contacts', value: string) => ({ label: common(key), value })
+  const fact = (
+    key: 'case' | 'applicant' | 'received' | 'due' | 'office' | 'responsible' | 'contacts',
+    value: string,
+  ) => ({ label: common(key), value })
   return {
     lang: locale,
     region: 'IT',
@@ -213,10 +231,16 @@ export function documentData(input: DocumentInput): DocumentData {
       email: `PEC ${tenant.contacts.pec}`,
     },
     office: parameters.office,
-    protocol: registration === null ? null : { number: registration.label, date: formatDate(registration.date, locale) },
+    protocol:
+      registration === null ? null : { number: registration.label, date: formatDate(registration.date, locale) },
     date: parameters.date,
     recipient: recipientOf(input),
-    title: packText(pack, locale, isReceipt ? `documents.${document.template}.title` : `actions.${document.actionId}.document`, parameters),
+    title: packText(
+      pack,
+      locale,
+      isReceipt ? `documents.${document.template}.title` : `actions.${document.actionId}.document`,
+      parameters,
+    ),
     subject: { label: common('subject'), value: parameters.service },
     facts: [
       fact('case', parameters.number),
@@ -237,7 +261,11 @@ export function documentData(input: DocumentInput): DocumentData {
         : {
             title: common('files'),
             header: [common('file-name'), common('file-size'), common('file-sha')],
-            rows: files.map(({ name, bytes, sha256 }) => [name, sayBytes(bytes, locale), (sha256.match(/.{1,8}/g) ?? []).join(' ')]),
+            rows: files.map(({ name, bytes, sha256 }) => [
+              name,
+              sayBytes(bytes, locale),
+              (sha256.match(/.{1,8}/g) ?? []).join(' '),
+            ]),
           },
     remedies: remedies.length === 0 ? null : { title: common('remedies'), paragraphs: remedies },
     closing: part('closing'),
@@ -248,5 +276,8 @@ export function documentData(input: DocumentInput): DocumentData {
 
 function saidApplication(pack: ServicePack, application: readonly AnsweredField[], locale: 'it' | 'en') {
   const fields = new Map(pack.definition.pages.flatMap((page) => page.fields).map((field) => [field.stableId, field]))
-  return application.map(({ stableId, label, value }) => ({ label, value: sayValue(fields.get(stableId), value, locale) }))
+  return application.map(({ stableId, label, value }) => ({
+    label,
+    value: sayValue(fields.get(stableId), value, locale),
+  }))
 }

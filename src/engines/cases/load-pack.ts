@@ -3,13 +3,20 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 async function readJson(file: string): Promise<unknown> {
-  return JSON.parse(await readFile(file, 'utf8')) as unknown
+  const value: unknown = JSON.parse(await readFile(file, 'utf8'))
+  return value
 }
 
 async function readTemplates(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.typ')).sort()
-  const entries = names.map(async (name) => [name.slice(0, -'.typ'.length), await readFile(join(folder, name), 'utf8')])
-  return Object.fromEntries(await Promise.all(entries)) as Record<string, string>
+  const templates: Record<string, string> = {}
+  for (const name of (await readdir(folder)).sort())
+    if (name.endsWith('.typ')) templates[name.slice(0, -'.typ'.length)] = await readFile(join(folder, name), 'utf8')
+  return templates
+}
+
+async function importDefault(file: string): Promise<unknown> {
+  const loaded: unknown = await import(pathToFileURL(file).href)
+  return loaded !== null && typeof loaded === 'object' && 'default' in loaded ? loaded.default : undefined
 }
 
 /**
@@ -19,12 +26,12 @@ async function readTemplates(folder: string): Promise<Record<string, string>> {
  */
 export async function loadPackFolder(folder: string): Promise<unknown> {
   const inFolder = (name: string) => join(resolve(folder), name)
-  const [service, it, en, scenarios, templates] = await Promise.all([
-    import(pathToFileURL(inFolder('service.ts')).href) as Promise<{ default?: unknown }>,
+  const [definition, it, en, scenarios, templates] = await Promise.all([
+    importDefault(inFolder('service.ts')),
     readJson(inFolder('it.json')),
     readJson(inFolder('en.json')),
     readJson(inFolder('scenarios.json')),
     readTemplates(inFolder('templates')),
   ])
-  return { definition: service.default, texts: { it, en }, templates, scenarios }
+  return { definition, texts: { it, en }, templates, scenarios }
 }

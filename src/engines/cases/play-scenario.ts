@@ -36,18 +36,37 @@ function append(definition: ServiceDefinition, { state, actions }: PlayedCase, e
 
 /** A case at its first action: received, with a head of office in charge. */
 export function openPlayed(definition: ServiceDefinition, at: Date): PlayedCase {
-  const submit = { type: 'submit', actorKind: 'person', actorId: applicant, subjectId: head, at, fact: 'received' } as const
+  const submit = {
+    type: 'submit',
+    actorKind: 'person',
+    actorId: applicant,
+    subjectId: head,
+    at,
+    fact: 'received',
+  } as const
   return append(definition, { state: unborn, actions: [] }, submit)
 }
 
 /** The case after time has acted on it up to an instant, as the worker would write it. */
-export function letTimePass(definition: ServiceDefinition, given: PlayedCase, until: Date, calendar: Calendar): PlayedCase {
+export function letTimePass(
+  definition: ServiceDefinition,
+  given: PlayedCase,
+  until: Date,
+  calendar: Calendar,
+): PlayedCase {
   let played = given
   for (;;) {
     const [event] = timedEvents(definition, played.state, until, calendar)
     if (!event || event.at > until) return played
     const { id, fact } = event.action
-    played = append(definition, played, { type: id, actorKind: 'system', actorId: null, subjectId: null, at: event.at, fact: fact ?? null })
+    played = append(definition, played, {
+      type: id,
+      actorKind: 'system',
+      actorId: null,
+      subjectId: null,
+      at: event.at,
+      fact: fact ?? null,
+    })
     // a system action that leaves the case where it was would happen again for ever
     if (played.actions.length > 1_000) throw new Error(`${id} never ends`)
   }
@@ -60,14 +79,25 @@ function actorOf({ by }: Action): Situation['actor'] {
   return { kind: 'officer', officerId, personId: officerId }
 }
 
-function permission(definition: ServiceDefinition, { state }: PlayedCase, action: Action, now: Date, calendar: Calendar) {
+function permission(
+  definition: ServiceDefinition,
+  { state }: PlayedCase,
+  action: Action,
+  now: Date,
+  calendar: Calendar,
+) {
   const memberships = [{ officeId: office, role: 'handler' } as const]
   const who = { officeId: office, applicantId: applicant, actor: actorOf(action), memberships, pendingActions: [] }
   return mayDo({ ...who, definition, state, now, calendar }, action)
 }
 
 /** The actions that somebody, whoever it is, may do on the case at an instant. */
-export function possibleActions(definition: ServiceDefinition, played: PlayedCase, now: Date, calendar: Calendar): readonly Action[] {
+export function possibleActions(
+  definition: ServiceDefinition,
+  played: PlayedCase,
+  now: Date,
+  calendar: Calendar,
+): readonly Action[] {
   return definition.actions.filter((action) => permission(definition, played, action, now, calendar).ok)
 }
 
@@ -76,7 +106,14 @@ export function doPlayed(definition: ServiceDefinition, played: PlayedCase, acti
   const actor = actorOf(action)
   const actorId = actor.kind === 'person' ? actor.personId : actor.kind === 'officer' ? actor.officerId : null
   const actorKind = actor.kind === 'person' ? 'person' : 'officer'
-  return append(definition, played, { type: action.id, actorKind, actorId, subjectId: null, at, fact: action.fact ?? null })
+  return append(definition, played, {
+    type: action.id,
+    actorKind,
+    actorId,
+    subjectId: null,
+    at,
+    fact: action.fact ?? null,
+  })
 }
 
 /** What is wrong with the answers of a step; a step without answers says nothing of its form. */
@@ -97,20 +134,33 @@ interface Progress {
  * Plays a scenario over the fold and the clocks, with the guards that hold for people. A step marked `refused` must be
  * refused and changes nothing. Pure.
  */
-export function playScenario(definition: ServiceDefinition, scenario: Scenario, calendar: Calendar = italianCalendar()): Played {
+export function playScenario(
+  definition: ServiceDefinition,
+  scenario: Scenario,
+  calendar: Calendar = italianCalendar(),
+): Played {
   const start: Progress = { played: openPlayed(definition, new Date(scenario.submittedAt)), problems: [] }
   const { played: last, problems } = scenario.steps.reduce<Progress>((progress, step, index) => {
     const path = `steps.${index}`
     const at = new Date(step.at)
     const wrong = (message: string, where = 'action') => ({ path: `${path}.${where}`, message })
     const previous = progress.played.actions.at(-1)
-    if (previous && at < previous.at) return { ...progress, problems: [...progress.problems, wrong('comes before the step above it', 'at')] }
+    if (previous && at < previous.at)
+      return { ...progress, problems: [...progress.problems, wrong('comes before the step above it', 'at')] }
     const played = letTimePass(definition, progress.played, at, calendar)
     const action = definition.actions.find(({ id }) => id === step.action)
     if (!action) return { played, problems: [...progress.problems, wrong(`no action ${step.action}`)] }
     const may = permission(definition, played, action, at, calendar)
-    if (step.refused) return { played, problems: may.ok ? [...progress.problems, wrong(`${step.action} should be refused`)] : progress.problems }
-    if (!may.ok) return { played, problems: [...progress.problems, wrong(`${step.action} is refused in ${played.state.state}: ${may.reason.en}`)] }
+    if (step.refused)
+      return {
+        played,
+        problems: may.ok ? [...progress.problems, wrong(`${step.action} should be refused`)] : progress.problems,
+      }
+    if (!may.ok)
+      return {
+        played,
+        problems: [...progress.problems, wrong(`${step.action} is refused in ${played.state.state}: ${may.reason.en}`)],
+      }
     const inForm = answerProblems(action, step.answers).map((message) => wrong(message, 'answers'))
     return { played: doPlayed(definition, played, action, at), problems: [...progress.problems, ...inForm] }
   }, start)

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   allowedActions,
   answeredFields,
@@ -20,10 +20,13 @@ import type { Action, CaseDocument, CaseRecord, ServicePack } from '#engines/cas
 import type { OperationScope } from '#platform/operations/operation.ts'
 import type { OfficeAction, OfficeCase, OfficeDocument } from './schema.ts'
 
+/** What a delivery left as its proof. */
+const Proof = z.object({ channel: z.string(), proof: z.string() })
+
 function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' | 'en'): z.input<typeof OfficeDocument> {
   const { pack } = record.version
   const action = pack.definition.actions.find(({ id }) => id === document.actionId)
-  const proof = document.deliveryProof as { channel?: string; proof?: string } | null
+  const proof = Proof.safeParse(document.deliveryProof).data
   const answers = Answers.safeParse(document.data).data ?? {}
   return {
     id: document.id,

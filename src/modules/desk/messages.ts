@@ -33,7 +33,8 @@ export const listMessages = defineMessages('desk.lists', {
     more: 'Altre pratiche',
     fromTheTop: 'Torna all’inizio della lista',
     emptyAll: 'Nessuna pratica aperta',
-    emptyAllText: 'Quando qualcuno presenta una richiesta a uno dei tuoi uffici, la pratica compare qui, in ordine di scadenza.',
+    emptyAllText:
+      'Quando qualcuno presenta una richiesta a uno dei tuoi uffici, la pratica compare qui, in ordine di scadenza.',
     emptyMine: 'Non hai pratiche assegnate',
     emptyMineText: 'Una pratica diventa tua quando la prendi in carico, o quando chi dirige l’ufficio te la assegna.',
     emptyUnassigned: 'Tutte le pratiche sono assegnate',
@@ -41,9 +42,11 @@ export const listMessages = defineMessages('desk.lists', {
     emptyLate: 'Niente in scadenza',
     emptyLateText: 'Qui compaiono le pratiche scadute e quelle che scadono entro cinque giorni.',
     emptyWaiting: 'Nessuna pratica in attesa',
-    emptyWaitingText: 'Qui compaiono le pratiche con il termine fermo, per esempio perché il richiedente deve completare la richiesta.',
+    emptyWaitingText:
+      'Qui compaiono le pratiche con il termine fermo, per esempio perché il richiedente deve completare la richiesta.',
     emptyToSign: 'Niente da firmare',
-    emptyToSignText: 'Qui compaiono le pratiche di cui sei responsabile che hanno un documento scritto e non ancora firmato.',
+    emptyToSignText:
+      'Qui compaiono le pratiche di cui sei responsabile che hanno un documento scritto e non ancora firmato.',
     emptyClosed: 'Nessuna pratica chiusa',
     emptyClosedText: 'Qui compaiono le pratiche decise, ritirate o concluse per silenzio.',
     seeAll: 'Guarda tutte le pratiche aperte',
@@ -63,7 +66,8 @@ export const listMessages = defineMessages('desk.lists', {
     olderRegistrations: 'Registrazioni precedenti',
     newestRegistrations: 'Torna alle più recenti',
     emptyRegister: 'Nessuna registrazione nel {year}',
-    emptyRegisterText: 'Il registro si scrive da sé: una riga per ogni richiesta che arriva e per ogni documento che parte.',
+    emptyRegisterText:
+      'Il registro si scrive da sé: una riga per ogni richiesta che arriva e per ogni documento che parte.',
   },
   en: {
     desk: 'Desk',
@@ -96,7 +100,8 @@ export const listMessages = defineMessages('desk.lists', {
     more: 'More cases',
     fromTheTop: 'Back to the top of the list',
     emptyAll: 'No open case',
-    emptyAllText: 'When somebody applies to one of your offices, the case appears here, in the order in which cases fall due.',
+    emptyAllText:
+      'When somebody applies to one of your offices, the case appears here, in the order in which cases fall due.',
     emptyMine: 'No case is assigned to you',
     emptyMineText: 'A case becomes yours when you take it on, or when the head of the office assigns it to you.',
     emptyUnassigned: 'Every case is assigned',
@@ -104,7 +109,8 @@ export const listMessages = defineMessages('desk.lists', {
     emptyLate: 'Nothing is due soon',
     emptyLateText: 'Cases that are overdue, or due within five days, appear here.',
     emptyWaiting: 'No case is waiting',
-    emptyWaitingText: 'Cases whose clock has stopped appear here, for example because the applicant has to complete the application.',
+    emptyWaitingText:
+      'Cases whose clock has stopped appear here, for example because the applicant has to complete the application.',
     emptyToSign: 'Nothing to sign',
     emptyToSignText: 'Cases that you are in charge of, with a document written and not yet signed, appear here.',
     emptyClosed: 'No closed case',
@@ -126,7 +132,8 @@ export const listMessages = defineMessages('desk.lists', {
     olderRegistrations: 'Older registrations',
     newestRegistrations: 'Back to the newest',
     emptyRegister: 'No registration in {year}',
-    emptyRegisterText: 'The register writes itself: a line for each application that comes in and each document that goes out.',
+    emptyRegisterText:
+      'The register writes itself: a line for each application that comes in and each document that goes out.',
   },
 })
 
@@ -171,7 +178,8 @@ export const caseMessages = defineMessages('desk.case', {
     decision: 'Decisione',
     nothingNow: 'Ora non c’è nulla da fare per te su questa pratica.',
     documentFirst: 'C’è un documento in corso: completalo o eliminalo prima di scriverne un altro.',
-    refused: '{count, plural, one {Una cosa che ora non si può fare, e perché} other {# cose che ora non si possono fare, e perché}}',
+    refused:
+      '{count, plural, one {Una cosa che ora non si può fare, e perché} other {# cose che ora non si possono fare, e perché}}',
     asked: 'Che cosa è stato chiesto',
     attachments: 'Allegati',
     noAttachments: 'Nessun allegato.',
@@ -196,10 +204,12 @@ export const caseMessages = defineMessages('desk.case', {
     notNowStage: 'La pratica è in un’altra fase: {state}.',
     consequences: 'Che cosa succede',
     writeDraft: 'Scrivi la bozza',
+    cancel: 'Annulla',
     writesDocument: 'Si scrive una bozza: {document}. Si può cambiare o eliminare finché non è firmata e inviata.',
     needsSignature: 'La firma {name}, responsabile del procedimento; poi si invia.',
     noSignature: 'Non serve la firma: la bozza si rilegge e si invia.',
-    reachesApplicant: 'Quando si invia è protocollata, e il richiedente la trova nell’area personale con un avviso per e-mail.',
+    reachesApplicant:
+      'Quando si invia è protocollata, e il richiedente la trova nell’area personale con un avviso per e-mail.',
     reachesThirdParty: 'Quando si invia è protocollata, e arriva per e-mail alla persona indicata.',
     effectOnDelivery: 'Ha effetto dal momento della consegna, non prima.',
     leadsToOnDelivery: 'Alla consegna la pratica passa alla fase: {state}.',
@@ -247,7 +257,8 @@ export const caseMessages = defineMessages('desk.case', {
     decision: 'Decision',
     nothingNow: 'There is nothing for you to do on this case now.',
     documentFirst: 'A document is under way: complete it or delete it before you write another one.',
-    refused: '{count, plural, one {One thing that cannot be done now, and why} other {# things that cannot be done now, and why}}',
+    refused:
+      '{count, plural, one {One thing that cannot be done now, and why} other {# things that cannot be done now, and why}}',
     asked: 'What was asked for',
     attachments: 'Attachments',
     noAttachments: 'No attachment.',
@@ -272,10 +283,12 @@ export const caseMessages = defineMessages('desk.case', {
     notNowStage: 'The case is at another stage: {state}.',
     consequences: 'What happens',
     writeDraft: 'Write the draft',
+    cancel: 'Cancel',
     writesDocument: 'A draft is written: {document}. It can be changed or deleted until it is signed and sent.',
     needsSignature: '{name}, who is in charge of the procedure, signs it; then it is sent.',
     noSignature: 'No signature is needed: the draft is read again and sent.',
-    reachesApplicant: 'When it is sent it is registered, and the applicant finds it in the personal area, with a notice by e-mail.',
+    reachesApplicant:
+      'When it is sent it is registered, and the applicant finds it in the personal area, with a notice by e-mail.',
     reachesThirdParty: 'When it is sent it is registered, and reaches the person named by e-mail.',
     effectOnDelivery: 'It takes effect when it is delivered, not before.',
     leadsToOnDelivery: 'On delivery the case moves to the stage: {state}.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { romeDate } from '#kernel/dates.ts'
 import { CaseId, DocumentId, FileId, OfficerId } from '#kernel/ids.ts'
 import {
   act,
@@ -397,7 +398,7 @@ export const registerOperation = defineOperation({
   summary: 'Read the protocol register, newest first',
   access: officer('self', 'registrar'),
   purpose: 'register-keeping',
-  input: z.object({ year: z.coerce.number().int().min(2000).max(2100), below: z.coerce.number().int().min(1).optional().describe('Last number of the page before.') }),
+  input: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional().describe('The present year unless said.'), below: z.coerce.number().int().min(1).optional().describe('Last number of the page before.') }),
   output: z.object({
     registrations: z.array(
       z.object({
@@ -410,10 +411,12 @@ export const registerOperation = defineOperation({
         hashes: z.array(z.object({ name: z.string(), sha256: z.string() })),
       }),
     ),
+    year: z.int(),
     next: z.int().nullable(),
   }),
   errors: [],
-  async run({ year, below }, scope) {
+  async run({ year: asked, below }, scope) {
+    const year = asked ?? Number(romeDate(scope.now).slice(0, 4))
     let query = scope.tx.selectFrom('registration').selectAll().where('area', '=', scope.tenant.data.register.area).where('year', '=', year)
     if (below !== undefined) query = query.where('number', '<', below)
     const rows = await query.orderBy('number', 'desc').limit(51).execute()
@@ -429,6 +432,7 @@ export const registerOperation = defineOperation({
         class: row.class,
         hashes: row.document_hashes as { name: string; sha256: string }[],
       })),
+      year,
       next: rows.length > 50 ? (page.at(-1)?.number ?? null) : null,
     }
   },

@@ -23,18 +23,19 @@ async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>):
 const literal = (text: string) => pg.escapeLiteral(text)
 const identifier = (text: string) => pg.escapeIdentifier(text)
 
-async function ensureRole(client: pg.Client, name: string, password: string): Promise<void> {
+async function ensureRole(client: pg.Client, name: string, password: string, attributes: string): Promise<void> {
   const known = await client.query('select from pg_roles where rolname = $1', [name])
-  const verb = known.rowCount === 0 ? 'create' : 'alter'
-  await client.query(`${verb} role ${name} login password ${literal(password)} nosuperuser nobypassrls nocreatedb nocreaterole noinherit`)
+  // of a role that is there only the password is set again: its attributes are a superuser's to change
+  if (known.rowCount === 0) await client.query(`create role ${name} login password ${literal(password)} ${attributes}`)
+  else await client.query(`alter role ${name} password ${literal(password)}`)
 }
+
+const humble = 'nosuperuser nobypassrls nocreatedb nocreaterole noinherit'
 
 /** On the embedded server: the owner's role and the database. Needs the superuser's URL. */
 export async function createDatabase(superuserUrl: string, database: string, password: string): Promise<void> {
   await asAdmin(superuserUrl, async (client) => {
-    const known = await client.query('select from pg_roles where rolname = $1', [roles.owner])
-    const verb = known.rowCount === 0 ? 'create' : 'alter'
-    await client.query(`${verb} role ${roles.owner} login password ${literal(password)} createrole nosuperuser nobypassrls`)
+    await ensureRole(client, roles.owner, password, 'createrole nosuperuser nobypassrls')
     const exists = await client.query('select from pg_database where datname = $1', [database])
     if (exists.rowCount === 0) await client.query(`create database ${identifier(database)} owner ${roles.owner}`)
   })
@@ -44,8 +45,8 @@ export async function createDatabase(superuserUrl: string, database: string, pas
 export async function ensureRoles(ownerUrl: string, passwords: RolePasswords): Promise<void> {
   await asAdmin(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock(7299)')
-    await ensureRole(client, roles.app, passwords.app)
-    await ensureRole(client, roles.worker, passwords.worker)
+    await ensureRole(client, roles.app, passwords.app, humble)
+    await ensureRole(client, roles.worker, passwords.worker, humble)
     await client.query(`grant ${roles.worker} to current_user with inherit false, set true`)
     const { rows } = await client.query<{ name: string }>('select current_database() as name')
     const database = identifier(rows[0]?.name ?? '')

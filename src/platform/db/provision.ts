@@ -52,14 +52,20 @@ export async function provision(wanted: Wanted): Promise<Provision> {
   }
   mkdirSync(wanted.dataFolder, { recursive: true })
   const cluster = embeddedCluster(wanted.dataFolder)
+  const stop = () => {
+    if (clusterRuns(cluster)) stopCluster(cluster)
+  }
   const adopted = clusterRuns(cluster)
   if (!adopted) startCluster(cluster, passwords.superuser)
-  await createDatabase(socketUrl(cluster, 'postgres', passwords.superuser, 'postgres'), 'portico', passwords.owner)
-  const ownerUrl = socketUrl(cluster, roles.owner, passwords.owner, 'portico')
-  await ensureRoles(ownerUrl, passwords)
-  return urls(ownerUrl, passwords, true, () => {
-    if (clusterRuns(cluster)) stopCluster(cluster)
-  })
+  try {
+    await createDatabase(socketUrl(cluster, 'postgres', passwords.superuser, 'postgres'), 'portico', passwords.owner)
+    const ownerUrl = socketUrl(cluster, roles.owner, passwords.owner, 'portico')
+    await ensureRoles(ownerUrl, passwords)
+    return urls(ownerUrl, passwords, true, stop)
+  } catch (error) {
+    if (!adopted) stop()
+    throw error
+  }
 }
 
 function urls(ownerUrl: string, passwords: RolePasswords, embedded: boolean, stop: () => void): Provision {

@@ -13,7 +13,9 @@ export function fontFiles(): string[] {
   const titillium = join(dirname(resolve('bootstrap-italia/package.json')), 'dist/fonts/Titillium_Web')
   const dejavu = join(dirname(resolve('dejavu-fonts-ttf/package.json')), 'ttf')
   return [
-    ...['regular', 'italic', '600', '700'].map((cut) => join(titillium, `titillium-web-v10-latin-ext_latin-${cut}.ttf`)),
+    ...['regular', 'italic', '600', '700'].map((cut) =>
+      join(titillium, `titillium-web-v10-latin-ext_latin-${cut}.ttf`),
+    ),
     join(dejavu, 'DejaVuSans.ttf'),
     join(dejavu, 'DejaVuSans-Bold.ttf'),
   ]

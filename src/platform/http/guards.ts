@@ -12,7 +12,7 @@ const megabyte = 1_048_576
 export const bodyLimitMegabytes = 1
 
 /** Headers of every answer: no script or style but our own files, no frame, no other host, no referrer. */
-export function securityHeaders(origin: string): MiddlewareHandler {
+export function securityHeaders(origin: string, identityOrigin: string): MiddlewareHandler {
   const tls = origin.startsWith('https:')
   return secureHeaders({
     contentSecurityPolicy: {
@@ -23,7 +23,7 @@ export function securityHeaders(origin: string): MiddlewareHandler {
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
-      formAction: ["'self'"],
+      formAction: ["'self'", identityOrigin], // sign-out is a form, and goes on to the identity provider
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
       ...(tls ? { upgradeInsecureRequests: [] } : {}),

@@ -102,9 +102,10 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
   const pool = createPool(parts.queueUrl, parts.concurrency + 3)
   const guard = await pool.connect()
   const events = new EventEmitter()
-  const names: Promise<unknown>[] = []
+  let named: Promise<unknown> = Promise.resolve()
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
-    names.push(guard.query('select pg_advisory_lock(7301, hashtext($1))', [worker.workerId]).catch(() => {}))
+    // one connection holds the locks of all workers of this process, taken one after the other
+    named = named.then(() => guard.query('select pg_advisory_lock(7301, hashtext($1))', [worker.workerId])).catch(() => {})
   })
   await freeJobsOfTheDead(guard)
   const runner = await run({
@@ -117,7 +118,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
     events,
     taskList: tasksOf(parts),
   })
-  await Promise.all(names)
+  await named
   const sweeps = parts.sweeps.map((sweep) => repeat(sweep.everySeconds, () => sweepTenants(parts, sweep)))
   const liberation = repeat(10, () => freeJobsOfTheDead(guard).catch((error: unknown) => parts.log.warn({ err: error }, 'could not free the jobs of dead workers')))
   return {

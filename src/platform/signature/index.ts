@@ -1,1 +1,5 @@
 export type { SignaturePort } from './port.ts'
+export { inspectSignatures, type InspectOptions, type SignatureReport } from './inspect.ts'
+export { prepareSignature, type PreparedPdf, type SignatureDetails } from './prepare.ts'
+export { cryptoEngine, exact, oid } from './cms.ts'
+export * from './errors.ts'

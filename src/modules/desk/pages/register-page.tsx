@@ -1,4 +1,3 @@
-import { romeDate } from '#kernel/dates.ts'
 import { translator } from '#platform/i18n/index.ts'
 import { EmptyState, href, LinkButton, Page, SubNav } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
@@ -13,16 +12,14 @@ export const registerPage = definePage({
   access: 'officer',
   async show({ view, query, call }) {
     const t = translator(listMessages, view.locale)
-    const thisYear = Number(romeDate(new Date()).slice(0, 4))
-    const year = Number(query.get('anno') ?? thisYear)
+    const asked = query.get('anno')
     const below = query.get('sotto')
-    const { registrations, next } = await call(registerOperation, {
-      year,
+    const { registrations, next, year } = await call(registerOperation, {
+      ...(asked === null ? {} : { year: Number(asked) }),
       ...(below === null ? {} : { below: Number(below) }),
     })
     const address = (of: number, from?: number) =>
       `${href(view, deskRegisterPath.to())}?anno=${of}${from === undefined ? '' : `&sotto=${from}`}`
-    const years = [...new Set([thisYear, thisYear - 1, thisYear - 2, year])].sort((a, b) => b - a)
     return (
       <Page
         view={view}
@@ -35,7 +32,11 @@ export const registerPage = definePage({
         <p class="lead">{t('registerLead')}</p>
         <SubNav
           label={t('years')}
-          items={years.map((one) => ({ label: String(one), href: address(one), current: one === year }))}
+          items={[...(asked === null ? [] : [year + 1]), year, year - 1].map((one) => ({
+            label: String(one),
+            href: address(one),
+            current: one === year,
+          }))}
         />
         {registrations.length === 0 ? (
           <EmptyState title={t('emptyRegister', { year: String(year) })} text={t('emptyRegisterText')} icon="it-box" />

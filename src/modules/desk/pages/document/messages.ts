@@ -61,10 +61,12 @@ export const documentMessages = defineMessages('desk.document', {
     discarded: 'Documento eliminato: {document}.',
     alreadyGone: 'Il documento era già stato eliminato.',
     waiting: 'In attesa di consegna',
-    waitingText: 'Inviato il {date}. Finché non risulta consegnato non ha effetto e il termine della pratica continua a correre.',
+    waitingText:
+      'Inviato il {date}. Finché non risulta consegnato non ha effetto e il termine della pratica continua a correre.',
     waitingThirdParty: 'Inviato il {date}. I giorni per opporsi si contano dalla consegna.',
     deliveryTitle: 'Registra una consegna avvenuta in altro modo',
-    deliveryLead: 'Per esempio allo sportello, con raccomandata o con PEC. La prima consegna provata è quella che conta.',
+    deliveryLead:
+      'Per esempio allo sportello, con raccomandata o con PEC. La prima consegna provata è quella che conta.',
     deliveryDate: 'Giorno della consegna',
     deliveryTime: 'Ora della consegna',
     deliveryTimeHint: 'Per esempio: 10:30',
@@ -78,7 +80,8 @@ export const documentMessages = defineMessages('desk.document', {
     badProof: 'Scrivi che cosa prova la consegna: almeno 3 caratteri, al massimo 500.',
     notRecorded: 'Il Comune non accetta questo modo di provare una consegna.',
     notDone: 'Non è stato fatto',
-    meanwhileChanged: 'Nel frattempo qualcuno ha cambiato questo documento: rileggilo. Quello che hai scritto è ancora qui sotto.',
+    meanwhileChanged:
+      'Nel frattempo qualcuno ha cambiato questo documento: rileggilo. Quello che hai scritto è ancora qui sotto.',
     meanwhileRead: 'Nel frattempo qualcuno ha cambiato questo documento: rileggilo, poi ripeti.',
   },
   en: {
@@ -140,10 +143,12 @@ export const documentMessages = defineMessages('desk.document', {
     discarded: 'Document deleted: {document}.',
     alreadyGone: 'The document had been deleted already.',
     waiting: 'Waiting for delivery',
-    waitingText: 'Sent on {date}. Until it is known to be delivered it has no effect, and the clock of the case runs on.',
+    waitingText:
+      'Sent on {date}. Until it is known to be delivered it has no effect, and the clock of the case runs on.',
     waitingThirdParty: 'Sent on {date}. The days to object are counted from the delivery.',
     deliveryTitle: 'Record a delivery made in another way',
-    deliveryLead: 'At the counter, for example, by registered letter or by certified e-mail (PEC). The first proven delivery counts.',
+    deliveryLead:
+      'At the counter, for example, by registered letter or by certified e-mail (PEC). The first proven delivery counts.',
     deliveryDate: 'Day of the delivery',
     deliveryTime: 'Time of the delivery',
     deliveryTimeHint: 'For example: 10:30',
@@ -157,7 +162,8 @@ export const documentMessages = defineMessages('desk.document', {
     badProof: 'Write what proves the delivery: 3 characters at least, 500 at the most.',
     notRecorded: 'The municipality does not accept this way of proving a delivery.',
     notDone: 'It was not done',
-    meanwhileChanged: 'Meanwhile somebody has changed this document: read it again. What you wrote is still here below.',
+    meanwhileChanged:
+      'Meanwhile somebody has changed this document: read it again. What you wrote is still here below.',
     meanwhileRead: 'Meanwhile somebody has changed this document: read it again, then repeat.',
   },
 })

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { translator } from '#platform/i18n/index.ts'
+import { Alert, Button, Form, href, LinkButton, type ButtonKind, type PageView } from '#ui/index.ts'
+import { caseMessages } from '../../messages.ts'
+import { deskActionPath } from '../../paths.ts'
+import type { OfficeAction, OfficeCase } from '../../schema.ts'
+
+interface ActionsProps {
+  readonly view: PageView
+  readonly office: OfficeCase
+}
+
+/** What the officer can do now, and what cannot be done, each with its reason. */
+export function Actions({ view, office }: ActionsProps) {
+  const t = translator(caseMessages, view.locale)
+  const groups = [
+    { title: t('instruction'), actions: office.actions.filter(({ group }) => group !== 'decision') },
+    { title: t('decision'), actions: office.actions.filter(({ group }) => group === 'decision') },
+  ].filter(({ actions }) => actions.length > 0)
+  return (
+    <>
+      {groups.length === 0 ? <p>{t('nothingNow')}</p> : null}
+      {groups.map(({ title, actions }) => (
+        <>
+          <h3 class="h5">{title}</h3>
+          <ul class="list-unstyled">
+            {actions.map((action) => (
+              <li class="mb-3">
+                <ActionDoor view={view} office={office} action={action} first={action === office.actions[0]} />
+                <p class="form-text mt-1">{action.help}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+      <RefusedActions view={view} office={office} />
+    </>
+  )
+}
+
+/** Straight from here where there is nothing to write and nothing to fear; otherwise a page of its own. */
+function ActionDoor({ view, office, action, first }: ActionsProps & { action: OfficeAction; first: boolean }) {
+  const address = href(view, deskActionPath.to({ caseId: office.id, actionId: action.id }))
+  const kind: ButtonKind = first && action.group !== 'decision' ? 'primary' : 'secondary'
+  if (action.costly || (office.forms[action.id] ?? []).length > 0)
+    return (
+      <LinkButton href={address} kind={kind}>
+        {action.name}
+      </LinkButton>
+    )
+  return (
+    <Form view={view} action={address} revision={office.revision} hidden={{ documentId: randomUUID() }}>
+      <Button kind={kind}>{action.name}</Button>
+    </Form>
+  )
+}
+
+function RefusedActions({ view, office }: ActionsProps) {
+  if (office.refusedActions.length === 0) return null
+  const t = translator(caseMessages, view.locale)
+  const blocked = office.documents.some(({ state, recipient }) => state !== 'delivered' && recipient === 'applicant')
+  return (
+    <>
+      {blocked ? (
+        <Alert locale={view.locale} kind="info">
+          {t('documentFirst')}
+        </Alert>
+      ) : null}
+      <details class="portico-details">
+        <summary>{t('refused', { count: office.refusedActions.length })}</summary>
+        <ul>
+          {office.refusedActions.map(({ name, reason }) => (
+            <li>
+              <strong>{name}</strong>: {reason}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { translator } from '#platform/i18n/index.ts'
+import { fileSize, href, Icon, type PageView } from '#ui/index.ts'
+import { caseMessages } from '../../messages.ts'
+import { deskFilePath } from '../../paths.ts'
+import type { OfficeCase } from '../../schema.ts'
+import { AnswersList } from '../answers-list.tsx'
+import { sayInstant } from '../say.ts'
+
+interface ApplicationProps {
+  readonly view: PageView
+  readonly office: OfficeCase
+}
+
+/** What the applicant asked for, with its attachments. */
+export function Application({ view, office }: ApplicationProps) {
+  const t = translator(caseMessages, view.locale)
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">{t('asked')}</h2>
+      <AnswersList view={view} fields={office.answers} />
+      <h3 class="h5">{t('attachments')}</h3>
+      {office.files.length === 0 ? (
+        <p>{t('noAttachments')}</p>
+      ) : (
+        <ul class="portico-files">
+          {office.files.map(({ id, name, bytes }) => (
+            <li>
+              <Icon name="it-clip" />{' '}
+              <a href={href(view, deskFilePath.to({ caseId: office.id, fileId: id }))} download>
+                {name}
+              </a>{' '}
+              <span class="text-muted">({fileSize(bytes, view.locale)})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** What the applicant, or others, said after the application; the latest first. */
+export function Exchanges({ view, office }: ApplicationProps) {
+  if (office.exchanges.length === 0) return null
+  const { locale } = view
+  const t = translator(caseMessages, locale)
+  return (
+    <section aria-labelledby="exchanges">
+      <h2 id="exchanges">{t('exchanges')}</h2>
+      {office.exchanges.toReversed().map(({ title, at, fields }) => (
+        <>
+          <h3 class="h5">{title}</h3>
+          <p class="text-muted">
+            <time datetime={at}>{sayInstant(at, locale)}</time>
+          </p>
+          <AnswersList view={view} fields={fields} />
+        </>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import { SummaryList } from '#ui/index.ts'
+import { serviceWords } from '../messages.ts'
+import type { SectionProps } from './service-sections.tsx'
+import { ApplyOnline } from './service.tsx'
+
+export function Access({ view, service }: SectionProps) {
+  const t = serviceWords(view.locale)
+  if (service.withdrawn) return <p>{t('withdrawnText')}</p>
+  return (
+    <>
+      <p>{t('applyOnlineText')}</p>
+      <ApplyOnline view={view} service={service} element="service-online-access" />
+    </>
+  )
+}
+
+/** The norms with their words, and why each datum is asked. */
+export function Conditions({ view, service }: SectionProps) {
+  const t = serviceWords(view.locale)
+  const { catalogue, pages } = service.definition
+  const purposes = [...new Set(pages.flatMap(({ fields }) => fields.map(({ purpose }) => purpose)))]
+  return (
+    <>
+      <h3 class="h5">{t('norms')}</h3>
+      <ul>
+        {catalogue.legalBasis.map(({ norm, text }) => (
+          <li>
+            <strong>{norm}</strong>: {service.say(`norms.${text}`)}
+          </li>
+        ))}
+      </ul>
+      <h3 class="h5">{t('usesData')}</h3>
+      <ul>
+        {purposes.map((purpose) => (
+          <li>{service.say(`purposes.${purpose}`)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function Contacts({ view, service, tenant }: SectionProps) {
+  const { locale } = view
+  const t = serviceWords(locale)
+  const { office } = service
+  const email = office?.email ?? tenant.contacts.email
+  return (
+    <>
+      <SummaryList
+        locale={locale}
+        rows={[
+          { label: t('office'), value: <span data-element="service-area">{office?.name[locale] ?? tenant.name}</span> },
+          { label: t('phone'), value: office?.phone ?? tenant.contacts.phone },
+          { label: t('email'), value: <a href={`mailto:${email}`}>{email}</a> },
+          { label: t('hours'), value: office?.hours[locale] },
+        ]}
+      />
+      <h3 class="h6">{t('topics')}</h3>
+      <ul>
+        {service.definition.catalogue.topics.map((topic) => (
+          <li data-element="service-topic">{topic}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { formatDate, plainDate } from '#kernel/dates.ts'
+import { Badge, Callout, href, LinkButton, Page } from '#ui/index.ts'
+import type { PageView } from '#ui/index.ts'
+import { definePage } from '#ui/web/route.ts'
+import { serviceWords } from '../messages.ts'
+import { applyPath, servicePath, servicesPath } from '../paths.ts'
+import { loadService } from './load-service.ts'
+import type { ServiceInWords } from './load-service.ts'
+import { ServiceMetadata } from './service-metadata.tsx'
+import { ServiceSections } from './service-sections.tsx'
+
+export const service = definePage({
+  path: servicePath,
+  access: 'public',
+  async show(request) {
+    const { view, locale, tenant, origin } = request
+    const t = serviceWords(locale)
+    const found = await loadService(request)
+    const title = found.say('service.title')
+    return (
+      <Page
+        view={view}
+        title={title}
+        description={found.say('service.summary')}
+        breadcrumb={[{ label: t('services'), path: servicesPath.to() }, { label: title }]}
+      >
+        <ServiceMetadata service={found} tenant={tenant.data} url={`${origin}${href(view, servicePath.to({ serviceId: found.id }))}`} locale={locale} />
+        <h1 data-element="service-title">{title}</h1>
+        <p data-element="service-status">
+          {found.withdrawn ? <Badge text={t('withdrawnBadge')} /> : <Badge tone="success" text={t('active')} />}
+        </p>
+        <p class="lead" data-element="service-description">
+          {found.say('service.summary')}
+        </p>
+        {found.withdrawn ? (
+          <Callout kind="warning" title={t('withdrawnTitle')}>
+            <p>{t('withdrawnText')}</p>
+          </Callout>
+        ) : (
+          <ApplyOnline view={view} service={found} />
+        )}
+        <ServiceSections view={view} service={found} tenant={tenant.data} />
+      </Page>
+    )
+  },
+})
+
+/** The way into the application, with the date that it promises. Sign-in comes by itself. */
+export function ApplyOnline({ view, service, element }: { view: PageView; service: ServiceInWords; element?: string | undefined }) {
+  const t = serviceWords(view.locale)
+  const { id, dueIfSentNow } = service
+  return (
+    <>
+      {dueIfSentNow === null ? null : <p>{t('ifSentNow', { date: formatDate(plainDate(dueIfSentNow), view.locale) })}</p>}
+      <p>
+        <LinkButton href={href(view, applyPath.to({ serviceId: id }))} element={element}>
+          {t('applyOnline')}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
