@@ -1,9 +1,12 @@
+import type { Calendar } from '#kernel/calendars.ts'
+import { mayRecordInCase } from '#engines/terms/index.ts'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/db/context.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { register, registrationLabel } from '#engines/register/index.ts'
 import type { Action } from './definition.ts'
 import { documentFixed, documentNotFound, documentNotSigned } from './errors.ts'
+import { calendarOf, factsOf } from './legal.ts'
 import { createNotice } from './notices.ts'
 import { fullName, loadPerson } from './people.ts'
 import { optionalText, packText } from './pack.ts'
@@ -249,15 +252,16 @@ export async function deliverDocument(
   if (document.actionId === null) return record
   const action = actionOf(record, document)
   const officerId = actor.kind === 'officer' ? actor.officerId : null
+  const effective = takesEffect(record, action, proof.at, calendarOf(tenant.data))
   const delivered = await appendAction(
     tx,
     record,
     {
-      type: action.id,
+      type: effective ? action.id : 'delivered-without-effect',
       actorKind: officerId === null ? 'system' : 'officer',
       actorId: officerId,
       subjectId: document.id,
-      ...(action.fact === undefined ? {} : { fact: action.fact, factAt: proof.at }),
+      ...(effective && action.fact !== undefined ? { fact: action.fact, factAt: proof.at } : {}),
       payload: { documentId: document.id, channel: proof.channel },
       idempotencyKey: `${document.id}:deliver`,
     },
@@ -265,4 +269,11 @@ export async function deliverDocument(
     now,
   )
   return settle(scope, delivered)
+}
+
+/** Whether a delivery still has its effect: the case is at a stage for it, and the clocks take its fact at that instant. */
+function takesEffect({ version, state }: CaseRecord, action: Action, at: Date, calendar: Calendar): boolean {
+  if (!action.from.includes(state.state)) return false
+  if (action.fact === undefined) return true
+  return mayRecordInCase(version.pack.definition.clocks, factsOf(state.facts), action.fact, at, calendar).ok
 }

@@ -31,7 +31,7 @@ export interface CaseState {
 }
 
 /** Actions that every case knows, whatever its service. */
-export const builtInActions = ['submit', 'assign', 'put-in-charge', 'sign', 'issue'] as const
+export const builtInActions = ['submit', 'assign', 'put-in-charge', 'sign', 'issue', 'delivered-without-effect'] as const
 
 /** A case before its first action. */
 export const unborn: CaseState = {
@@ -55,6 +55,8 @@ function moved(definition: ServiceDefinition, before: CaseState, to: string, at:
 }
 
 function effectOf(definition: ServiceDefinition, before: CaseState, rule: Action, action: RecordedAction): CaseState {
+  // a letter sent in time and delivered when the case has moved on is a fact, and changes nothing
+  if (!rule.from.includes(before.state)) return before
   const flags = new Set(before.flags)
   if (rule.setFlag !== undefined) flags.add(rule.setFlag)
   if (rule.clearFlag !== undefined) flags.delete(rule.clearFlag)
@@ -80,6 +82,7 @@ export function apply(definition: ServiceDefinition, before: CaseState, action: 
       return { ...state, responsibleId: action.subjectId }
     case 'sign':
     case 'issue':
+    case 'delivered-without-effect':
       return state
     default: {
       const rule = definition.actions.find(({ id }) => id === action.type)

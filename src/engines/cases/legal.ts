@@ -29,9 +29,11 @@ export interface TimedEvent {
   readonly at: Date
 }
 
-function instantsOf(reading: ClockReading, event: 'expired' | 'suspension-ended'): Date[] {
+function instantsOf(reading: ClockReading, { event, suspension }: NonNullable<Action['when']>): Date[] {
   if (event === 'expired') return [reading.expiredAt ?? reading.expiresAt].filter((at) => at !== undefined)
-  return reading.suspensions.map(({ to }) => startOfRomeDay(addDays(to, 1)))
+  return reading.suspensions
+    .filter(({ id }) => suspension === undefined || id === suspension)
+    .map(({ to }) => startOfRomeDay(addDays(to, 1)))
 }
 
 /**
@@ -48,7 +50,7 @@ export function timedEvents(definition: ServiceDefinition, state: CaseState, now
       const { when } = action
       const reading = when && byId[when.clock]
       if (!when || !reading) return []
-      const instants = instantsOf(reading, when.event)
+      const instants = instantsOf(reading, when)
       return instants.filter((at) => at > since || when.event === 'expired').map((at) => ({ action, clockId: when.clock, at }))
     })
     .sort((a, b) => a.at.getTime() - b.at.getTime())

@@ -39,7 +39,9 @@ export async function settle(scope: SettleScope, record: CaseRecord, until: Date
       tenant.data,
       now,
     )
-    if (event.action.notice !== undefined) await tell(scope, settled, event.action.notice, key, event.at)
+    // where a document is written, its sending tells
+    if (event.action.notice !== undefined && event.action.writes === undefined)
+      await tell(scope, settled, event.action.notice, key, event.at)
     if (event.action.writes !== undefined)
       await scope.enqueue(systemDocumentJob, { caseId: record.id, actionId: event.action.id, at: event.at.toISOString() }, `${systemDocumentJob}:${key}`)
   }

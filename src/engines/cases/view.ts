@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { romeDate } from '#kernel/dates.ts'
+import { formatDate, isPlainDate, romeDate } from '#kernel/dates.ts'
 import { sayStep } from '#engines/terms/index.ts'
 import type { ClockReading } from '#engines/terms/index.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
@@ -20,6 +20,7 @@ export const ClockView = z.object({
   phase: z.enum(['not-started', 'open', 'waiting', 'expired', 'ended']),
   due: z.iso.date().nullable().describe('Last day of the term, in Europe/Rome; null while there is none.'),
   daysLeft: z.int().nullable(),
+  answerBy: z.iso.date().nullable().describe('While it is suspended: last day on which the suspension can still be running, if nobody answers.'),
   late: z.boolean(),
   explanation: z.array(z.string()).describe('How the due date comes about, step by step.'),
 })
@@ -78,6 +79,7 @@ function clockView(record: CaseRecord, reading: ClockReading, locale: 'it' | 'en
     phase: reading.phase,
     due: reading.due ?? null,
     daysLeft: reading.daysLeft ?? null,
+    answerBy: reading.suspensions.find(({ open }) => open)?.to ?? null,
     late: reading.late,
     explanation: reading.steps.map((step) => sayStep(step, locale)),
   }
@@ -89,6 +91,7 @@ const builtInWords: Readonly<Record<string, { it: string; en: string }>> = {
   'put-in-charge': { it: 'Nominato il responsabile del procedimento', en: 'Person in charge named' },
   sign: { it: 'Documento firmato', en: 'Document signed' },
   issue: { it: 'Documento protocollato e inviato', en: 'Document registered and sent' },
+  'delivered-without-effect': { it: 'Documento consegnato quando non poteva più avere effetto', en: 'Document delivered when it could no longer take effect' },
 }
 
 /** Actions of the office's own organisation, which are no part of the story told to the applicant. */
@@ -166,5 +169,6 @@ function sayAnswer(pack: CaseRecord['version']['pack'], field: { stableId: strin
   const option = (id: string) => optionalText(pack, locale, `fields.${field.stableId}.options.${id}`) ?? id
   if (typeof value === 'boolean') return value ? (locale === 'it' ? 'Sì' : 'Yes') : 'No'
   if (Array.isArray(value)) return value.map(option).join('; ')
+  if (field.type === 'date' && isPlainDate(value)) return formatDate(value, locale)
   return field.type === 'choice' ? option(value) : value
 }

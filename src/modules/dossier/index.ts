@@ -3,4 +3,5 @@ import { dossierOperations } from './operations.ts'
 import { dossierRoutes } from './pages/index.ts'
 
 export const dossier = defineModule({ name: 'dossier', operations: dossierOperations, routes: dossierRoutes })
-export { casePath, dossierPath } from './paths.ts'
+export { casePath, dossierPath, profilePath, sentParameter } from './paths.ts'
+export { getProfileOperation } from './operations.ts'

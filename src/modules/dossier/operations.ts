@@ -182,7 +182,9 @@ export const attachToCaseOperation = defineFlow({
       async permit(scope) {
         const record = await loadCase(scope.tx, caseId)
         if (record.applicantId !== self(scope)) throw caseErrors.caseNotFound.with()
-        const [rule] = record.version.pack.definition.documents
+        const { documents, actions } = record.version.pack.definition
+        const slot = actions.find(({ by, attachments }) => by === 'applicant' && attachments !== undefined)?.attachments
+        const rule = documents.find(({ stableId }) => stableId === slot)
         if (!rule) throw caseErrors.caseNotFound.with()
         const present = (await listFiles(scope.tx, { caseId })).filter(({ slot }) => slot === inboxSlot).length
         return { rule, present, keyId: record.keyId }

@@ -3,4 +3,5 @@ import { serviceOperations } from './operations.ts'
 import { serviceRoutes } from './pages/index.ts'
 
 export const services = defineModule({ name: 'services', operations: serviceOperations, routes: serviceRoutes })
-export { servicePath, servicesPath } from './paths.ts'
+export { applyPath, servicePath, servicesPath } from './paths.ts'
+export { listDraftsOperation } from './operations.ts'

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 import { documentRefused, documentTooLarge, documentTooSlow, rendererClosed, rendererCrashed } from './errors.ts'
 import type { RenderReply, RenderRequest } from './protocol.ts'
 import { startRenderProcess } from './render-process.ts'
@@ -12,7 +13,7 @@ export interface SeatLimits {
 /** A process is replaced before native memory that no eviction returns could gather. */
 const DOCUMENTS_PER_PROCESS = 2_000
 const START_TIMEOUT_MS = 20_000
-/** A template that only allocates was seen to take about 1 MB a millisecond, so a look every 25 ms overshoots by 25 MB. */
+/** A template that only repeats a text to 6 GB was caught at 513 MB under a limit of 512. */
 const MEMORY_LOOK_MS = 25
 const STDERR_CHARACTERS = 2_000
 
@@ -80,11 +81,11 @@ export class RenderSeat {
     const onExit = (code: number | null, signal: string | null): void =>
       answer.reject(new ProcessEnded(signal ?? `code ${code}`))
     const clock = setTimeout(() => abandon(documentTooSlow.with({ timeoutMs })), timeoutMs)
-    const watch = setInterval(() => {
-      void residentBytes(child.pid ?? 0).then((bytes) => {
-        if ((bytes ?? 0) > memoryMegabytes * 1_048_576) abandon(documentTooLarge.with({ memoryMegabytes }))
-      })
-    }, MEMORY_LOOK_MS)
+    const look = async (): Promise<void> => {
+      const bytes = (await residentBytes(child.pid ?? 0)) ?? 0
+      if (bytes > memoryMegabytes * 1_048_576) abandon(documentTooLarge.with({ memoryMegabytes }))
+    }
+    const watch = setInterval(() => void look(), MEMORY_LOOK_MS)
     child.on('message', onMessage).once('exit', onExit)
     child.send(request, (error) => error && answer.reject(new ProcessEnded(error.message)))
     try {
@@ -112,7 +113,7 @@ export class RenderSeat {
       complaint = (complaint + text).slice(-STDERR_CHARACTERS)
     })
     child.once('message', () => started.resolve())
-    child.once('error', (error) => started.reject(new ProcessEnded(error.message)))
+    child.on('error', (error) => started.reject(new ProcessEnded(error.message)))
     // 'close' comes after 'exit', when the last words on standard error have been read.
     child.once('close', () => started.reject(new ProcessEnded(complaint)))
     child.once('exit', () => this.#forget(child))
@@ -120,6 +121,10 @@ export class RenderSeat {
     try {
       await started.promise
       return child
+    } catch (error) {
+      // One that could not even be spawned never says 'exit'.
+      this.#forget(child)
+      throw error
     } finally {
       clearTimeout(clock)
     }
@@ -155,6 +160,5 @@ function hold(child: ChildProcess): void {
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()
-  // The pipe of standard error is a socket; the type of `stderr` hides it.
-  ;(child.stderr as { unref?: () => void } | null)?.unref?.()
+  if (child.stderr instanceof Socket) child.stderr.unref()
 }

@@ -10,8 +10,11 @@ import type { RenderReply, RenderRequest } from './protocol.ts'
 const EVICT_EVERY_DOCUMENTS = 10
 
 const [compilerFile = '', workspace = '', baseFile = '', ...fonts] = process.argv.slice(2)
-const { NodeCompiler } = createRequire(import.meta.url)(compilerFile) as { NodeCompiler: typeof Compiler }
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(file)) }] })
+const addon: { NodeCompiler: typeof Compiler } = createRequire(import.meta.url)(compilerFile)
+const compiler = addon.NodeCompiler.create({
+  workspace,
+  fontArgs: [{ fontBlobs: fonts.map((file) => readFileSync(file)) }],
+})
 compiler.addSource(join(workspace, 'base.typ'), readFileSync(baseFile, 'utf8'))
 const main = join(workspace, 'template.typ')
 let documents = 0
@@ -27,15 +30,20 @@ function render(request: RenderRequest): RenderReply {
   const document = compiled.result
   if (compiled.hasError() || document === null) {
     const error = compiled.takeDiagnostics()
-    const found = error === null ? [] : compiler.fetchDiagnostics(error)
+    const found: Diagnostic[] = error === null ? [] : compiler.fetchDiagnostics(error)
     return { kind: 'refused', id, diagnostics: found.map(described) }
   }
   const pdf = compiler.pdf(document, { pdfStandard: standard, creationTimestamp: createdAtSeconds })
   return { kind: 'done', id, pdf }
 }
 
-function described(diagnostic: unknown): string {
-  const { message, path, range } = diagnostic as { message?: string; path?: string; range?: unknown }
+interface Diagnostic {
+  readonly message?: string
+  readonly path?: string
+  readonly range?: unknown
+}
+
+function described({ message, path, range }: Diagnostic): string {
   const file = path === undefined ? '' : path.slice(workspace.length + 1)
   return `${message ?? 'error'} (${file}${range ? ` ${JSON.stringify(range)}` : ''})`
 }

@@ -22,7 +22,7 @@ export interface RendererOptions {
   readonly processes?: number
   /** The longest a document may take, its waiting in the queue not counted. */
   readonly timeoutMs?: number
-  /** Resident memory above which a process is killed; at rest it is about 110 MB. */
+  /** Resident memory above which a process is killed; at rest it grows to about 185 MB. */
   readonly memoryMegabytes?: number
 }
 

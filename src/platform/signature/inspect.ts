@@ -54,12 +54,21 @@ function coveredBytes(pdf: Buffer, { range }: SignatureField): Buffer | undefine
 }
 
 function isTrusted(certificate: pkijs.Certificate, at: Date | undefined, authorities: X509Certificate[]): boolean {
-  const own = new X509Certificate(Buffer.from(certificate.toSchema().toBER()))
-  if (at === undefined || !isValid(own, at)) return false
+  const own = parsed(certificate)
+  if (own === undefined || at === undefined || !isValid(own, at)) return false
   return authorities.some(
     (authority) =>
       authority.ca && isValid(authority, at) && own.checkIssued(authority) && own.verify(authority.publicKey),
   )
+}
+
+/** What pkijs reads, Node may not: a certificate comes from whoever wrote the file. */
+function parsed(certificate: pkijs.Certificate): X509Certificate | undefined {
+  try {
+    return new X509Certificate(Buffer.from(certificate.toSchema().toBER()))
+  } catch {
+    return undefined
+  }
 }
 
 function isValid(certificate: X509Certificate, at: Date): boolean {

@@ -1,3 +1,23 @@
 import type { PageRoute } from '#ui/web/route.ts'
+import { begin } from './begin.ts'
+import { catalogue } from './catalogue.tsx'
+import { confirmDiscard, discard } from './discard.tsx'
+import { attach, attachAgain, detach } from './files.ts'
+import { home } from './home.tsx'
+import { service } from './service.tsx'
+import { showStep, submitStep } from './step.tsx'
 
-export const serviceRoutes: readonly PageRoute[] = []
+/** The catalogue of services and the application. */
+export const serviceRoutes: readonly PageRoute[] = [
+  home,
+  catalogue,
+  service,
+  begin,
+  showStep,
+  submitStep,
+  attach,
+  attachAgain,
+  detach,
+  confirmDiscard,
+  discard,
+]

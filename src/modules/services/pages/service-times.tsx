@@ -71,12 +71,13 @@ function Pauses({ clocks, locale }: { clocks: readonly Clock[]; locale: Locale }
 }
 
 /** Words and amounts of the fees, before anybody applies. */
-export function Costs({ service, locale }: { service: ServiceInWords; locale: Locale }) {
+export function Costs({ service, locale, level = 3 }: { service: ServiceInWords; locale: Locale; level?: 2 | 3 }) {
   const t = serviceWords(locale)
   const { fees } = service.definition
+  const Heading = `h${level}` as const
   return (
     <>
-      <h3 class="h5">{t('costs')}</h3>
+      <Heading class={level === 2 ? "h4" : "h5"}>{t("costs")}</Heading>
       <p>{service.sayIfAny('service.costs') ?? t('free')}</p>
       {fees.length === 0 ? null : (
         <DataTable

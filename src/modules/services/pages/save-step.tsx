@@ -1,0 +1,63 @@
+import { invalidInput } from '#kernel/errors.ts'
+import { caseErrors, checkFields, isVisible, readAnswers } from '#engines/cases/index.ts'
+import type { Answers, Field } from '#engines/cases/index.ts'
+import { dossierPath } from '#modules/dossier/index.ts'
+import { orRefusal } from '#ui/web/refusal.ts'
+import type { Form, PageRequest } from '#ui/web/route.ts'
+import { serviceWords } from '../messages.ts'
+import { saveDraftOperation } from '../operations.ts'
+import { FormStep } from './form-step.tsx'
+import { around, loadJourney, stepPath } from './journey.ts'
+import type { Journey } from './journey.ts'
+import { withStatus } from './with-status.ts'
+
+type FormPage = Journey['service']['definition']['pages'][number]
+
+/** Where the page comes back with a word that more is asked now. */
+export const moreParameter = 'ancora'
+
+function messages(issues: readonly { readonly path: string; readonly message: string }[]): Record<string, string> {
+  return Object.fromEntries(issues.map(({ path, message }) => [path, message]))
+}
+
+/** Saves a page of the form, and goes where the button says. Nothing typed is lost, whatever is wrong with it. */
+export async function saveStep(request: PageRequest, journey: Journey, page: FormPage, form: Form): Promise<Response> {
+  const { call, locale, redirect, view } = request
+  const { draft } = journey
+  const read = readAnswers(page.fields, form)
+  const kept = page.fields.filter(({ stableId }) => !read.shown.includes(stableId))
+  const answers: Answers = { ...pick(draft.answers, kept), ...read.answers }
+  const all: Answers = { ...without(draft.answers, page.fields), ...answers }
+  const again = (props: { errors?: Record<string, string>; stale?: boolean }, at: Journey = journey) => (
+    <FormStep view={view} journey={at} page={page} answers={all} {...props} />
+  )
+  const { done, refused } = await orRefusal(
+    call(saveDraftOperation, { draftId: draft.id, pageId: page.id, revision: Number(form.text('_revision')) || 1, answers }),
+    [caseErrors.draftStale, caseErrors.draftSubmitted, invalidInput],
+  )
+  if (refused?.code === invalidInput.code) {
+    const issues = checkFields(page.fields, answers, all).map(({ path, message }) => ({ path, message: message[locale] }))
+    return withStatus(request, again({ errors: messages(issues) }), 422)
+  }
+  if (!done) {
+    const fresh = await loadJourney(request, draft.id)
+    return fresh instanceof Response ? fresh : withStatus(request, again({ stale: true }, fresh), 409)
+  }
+  const action = form.text('_do')
+  if (action === 'leave') return redirect(dossierPath.to(), serviceWords(locale)('draftSaved'))
+  if (action === 'back') return redirect(stepPath(journey, around(journey, page.id).previous ?? page.id))
+  const wrong = done.issues.filter(({ path }) => read.shown.includes(path))
+  const saved: Journey = { ...journey, draft: { ...draft, revision: done.revision } }
+  if (wrong.length > 0) return withStatus(request, again({ errors: messages(wrong) }, saved), 422)
+  const more = page.fields.find((field) => isVisible(field, all) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined)
+  if (more) return redirect(`${stepPath(journey, page.id)}&${moreParameter}=1#${more.stableId}`)
+  return redirect(stepPath(journey, around(journey, page.id).next))
+}
+
+function pick(answers: Answers, fields: readonly Field[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => fields.some(({ stableId }) => stableId === id)))
+}
+
+function without(answers: Answers, fields: readonly Field[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !fields.some(({ stableId }) => stableId === id)))
+}

@@ -1,0 +1,73 @@
+import { isVisible, sayAnswer } from '#engines/cases/index.ts'
+import { fileSize, href, SummaryList } from '#ui/index.ts'
+import type { PageView } from '#ui/index.ts'
+import { serviceWords } from '../messages.ts'
+import { filesStep, slotsOf, stepPath } from './journey.ts'
+import type { Journey } from './journey.ts'
+
+interface Props {
+  readonly view: PageView
+  readonly journey: Journey
+}
+
+/** The answers in words, page by page, each with the link to change it. */
+export function AnswersSummary({ view, journey }: Props) {
+  const { service, draft } = journey
+  return (
+    <>
+      {service.definition.pages.map(({ id, fields }) => (
+        <>
+          <h2 class="h4">{service.say(`pages.${id}.title`)}</h2>
+          <SummaryList
+            locale={view.locale}
+            rows={fields
+              .filter((field) => isVisible(field, draft.answers))
+              .map((field) => {
+                const value = draft.answers[field.stableId]
+                return {
+                  label: service.say(`fields.${field.stableId}.label`),
+                  value: value === undefined ? undefined : <bdi class="portico-message-body">{sayAnswer(field, value, service.texts, view.locale)}</bdi>,
+                  changeHref: href(view, `${stepPath(journey, id)}#${field.stableId}`),
+                }
+              })}
+          />
+        </>
+      ))}
+    </>
+  )
+}
+
+/** The files, kind by kind. */
+export function FilesSummary({ view, journey }: Props) {
+  const t = serviceWords(view.locale)
+  const { service, draft } = journey
+  const slots = slotsOf(journey)
+  if (slots.length === 0) return null
+  return (
+    <>
+      <h2 class="h4">{t('filesStep')}</h2>
+      <SummaryList
+        locale={view.locale}
+        rows={slots.map(({ stableId }) => {
+          const files = draft.files.filter(({ slot }) => slot === stableId)
+          return {
+            label: service.say(`documents.${stableId}.label`),
+            value:
+              files.length === 0 ? (
+                t('none')
+              ) : (
+                <ul class="list-unstyled mb-0">
+                  {files.map(({ name, bytes }) => (
+                    <li>
+                      <bdi>{name}</bdi> ({fileSize(bytes, view.locale)})
+                    </li>
+                  ))}
+                </ul>
+              ),
+            changeHref: href(view, `${stepPath(journey, filesStep)}#file-${stableId}`),
+          }
+        })}
+      />
+    </>
+  )
+}
