@@ -5,10 +5,16 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The Node 24 that npm installed; the one running is used only where it is missing. */
-export const node = [`${root}node_modules/node/bin/node`, `${root}node_modules/node/bin/node.exe`].find(existsSync) ?? process.execPath
+export const node =
+  [`${root}node_modules/node/bin/node`, `${root}node_modules/node/bin/node.exe`].find(existsSync) ?? process.execPath
 
 /** The flags every TypeScript process of the project runs with. */
-export const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', `${root}bin/tsx-hook.mjs`]
+export const flags = [
+  '--enable-source-maps',
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  `${root}bin/tsx-hook.mjs`,
+]
 
 /** Runs a TypeScript file, hands signals on to it and ends with its code. */
 export function nodeRun(file, args, extraFlags = []) {

@@ -15,22 +15,40 @@ const filters = parts.filter((part) => !projects.includes(part))
 
 const folder = mkdtempSync(join(tmpdir(), 'portico-test-run-'))
 const report = join(folder, 'report.json')
-const args = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...filters, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+const args = [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  ...chosen,
+  ...filters,
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+]
 const path = `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH ?? ''}`
-const run = spawnSync(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path, ...(prove ? { PORTICO_PROVE: 'yes' } : {}) } })
+const run = spawnSync(node, args, {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: path, ...(prove ? { PORTICO_PROVE: 'yes' } : {}) },
+})
 
 let failed = true
 try {
   const results = JSON.parse(readFileSync(report, 'utf8'))
-  const tests = results.testResults.flatMap((file) => file.assertionResults.map((test) => ({ file: file.name, ...test })))
-  const skipped = tests.filter((test) => test.status === 'pending' || test.status === 'skipped' || test.status === 'todo')
+  const tests = results.testResults.flatMap((file) =>
+    file.assertionResults.map((test) => ({ file: file.name, ...test })),
+  )
+  const skipped = tests.filter(
+    (test) => test.status === 'pending' || test.status === 'skipped' || test.status === 'todo',
+  )
   const allowed = JSON.parse(readFileSync('test/skips.json', 'utf8'))
   const unexplained = skipped.filter((test) => !allowed.some(({ name }) => test.fullName.includes(name)))
   for (const test of skipped) {
-    const reason = allowed.find(({ name }) => test.fullName.includes(name))?.reason ?? 'NOT ON THE LIST (test/skips.json)'
+    const reason =
+      allowed.find(({ name }) => test.fullName.includes(name))?.reason ?? 'NOT ON THE LIST (test/skips.json)'
     process.stdout.write(`skipped: ${test.fullName}: ${reason}\n`)
   }
-  const brokenFiles = results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length
+  const brokenFiles = results.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length
   const failures = results.numFailedTests + unexplained.length + brokenFiles
   process.stdout.write(`\n${results.numPassedTests} passed, ${failures} failed\n`)
   failed = failures > 0

@@ -12,7 +12,17 @@ export async function databaseTypes(): Promise<string> {
   const out = join(folder, 'schema.ts')
   try {
     const url = urlOf(cluster.adminUrl, roles.owner, cluster.passwords.owner, templateName)
-    const args = ['--dialect=postgres', `--url=${url}`, '--default-schema=t_montelago', '--include-pattern=t_montelago.*', `--out-file=${out}`, '--singularize=false', '--date-parser=string', '--numeric-parser=number', '--log-level=error']
+    const args = [
+      '--dialect=postgres',
+      `--url=${url}`,
+      '--default-schema=t_montelago',
+      '--include-pattern=t_montelago.*',
+      `--out-file=${out}`,
+      '--singularize=false',
+      '--date-parser=string',
+      '--numeric-parser=number',
+      '--log-level=error',
+    ]
     const run = spawnSync('node_modules/.bin/kysely-codegen', args, { encoding: 'utf8' })
     if (run.status !== 0) throw new Error(run.stderr || run.stdout)
     // sizes and counts are parsed as numbers: see pool.ts

@@ -46,7 +46,11 @@ export function serveAssets(context: Context): Response {
   if (!found) return context.notFound() as Response
   const accepted = context.req.header('accept-encoding') ?? ''
   const [encoding, body] =
-    found.brotli && accepted.includes('br') ? (['br', found.brotli] as const) : found.gzip && accepted.includes('gzip') ? (['gzip', found.gzip] as const) : ([undefined, found.plain] as const)
+    found.brotli && accepted.includes('br')
+      ? (['br', found.brotli] as const)
+      : found.gzip && accepted.includes('gzip')
+        ? (['gzip', found.gzip] as const)
+        : ([undefined, found.plain] as const)
   return new Response(new Uint8Array(body), {
     headers: {
       'content-type': found.type,

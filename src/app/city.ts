@@ -68,7 +68,15 @@ export async function openCity(settings: Settings, ownsDatabase = false): Promis
   await migrate(reached.ownerUrl, readMigrations(folders.migrations))
   const database = openDatabase(reached.appUrl, settings.DATABASE_POOL)
   const directory = tenantDirectory(database)
-  const city: City = { settings, provision: reached, database, directory, log, metrics: createMetrics(settings.METRICS_TOKEN), close: () => database.close() }
+  const city: City = {
+    settings,
+    provision: reached,
+    database,
+    directory,
+    log,
+    metrics: createMetrics(settings.METRICS_TOKEN),
+    close: () => database.close(),
+  }
   try {
     await refuseMovedClock(city)
     if (settings.PORTICO_ENV !== 'production') await loadDemo(city)
@@ -86,8 +94,11 @@ export async function openCity(settings: Settings, ownsDatabase = false): Promis
 
 async function refuseMovedClock({ settings, database }: City): Promise<void> {
   if (settings.PORTICO_ENV !== 'production') return
-  const [row] = await database.installation<{ moved: boolean }>("select shift <> interval '0' as moved from portico.development_clock")
-  if (row?.moved) throw new Error('The clock of this installation was moved in development: production does not start on it.')
+  const [row] = await database.installation<{ moved: boolean }>(
+    "select shift <> interval '0' as moved from portico.development_clock",
+  )
+  if (row?.moved)
+    throw new Error('The clock of this installation was moved in development: production does not start on it.')
 }
 
 async function loadDemo({ database, provision: reached }: City): Promise<void> {
@@ -111,7 +122,10 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
   const ports: Ports = {
     files: createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') }),
     renderer,
-    signature: await createTestAuthority({ folder: join(data, 'keys', 'test-authority'), environment: settings.PORTICO_ENV }),
+    signature: await createTestAuthority({
+      folder: join(data, 'keys', 'test-authority'),
+      environment: settings.PORTICO_ENV,
+    }),
     mail,
   }
   if (mailServer) log.debug({ url: mailServer.url }, 'local mail server')
@@ -145,7 +159,10 @@ export async function openWorker(city: City, ports: Ports): Promise<{ stop: () =
 }
 
 /** The web server, listening. */
-export async function openWeb(city: City, ports: Ports): Promise<{ url: string; server: Server; stop: () => Promise<void> }> {
+export async function openWeb(
+  city: City,
+  ports: Ports,
+): Promise<{ url: string; server: Server; stop: () => Promise<void> }> {
   const { settings, database, directory, log, metrics } = city
   const server = createServer()
   await new Promise<void>((done, failed) => {
@@ -171,7 +188,12 @@ export async function openWeb(city: City, ports: Ports): Promise<{ url: string; 
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     directory,
     executor: createExecutor({ databaseOf, ports }),
-    auth: { signIn: createSignIn({ provider, sessions, installation: database, databaseOf }), sessions, cookies, sessionSeconds: settings.SESSION_HOURS * 3_600 },
+    auth: {
+      signIn: createSignIn({ provider, sessions, installation: database, databaseOf }),
+      sessions,
+      cookies,
+      sessionSeconds: settings.SESSION_HOURS * 3_600,
+    },
     cookies,
     log,
     metrics,
@@ -201,13 +223,19 @@ export async function openWeb(city: City, ports: Ports): Promise<{ url: string; 
 /** The instant the clock shows, where it is moved; asked in development only. */
 async function movedClock({ settings, database }: City): Promise<Date | undefined> {
   if (settings.PORTICO_ENV === 'production') return undefined
-  const [row] = await database.installation<{ now: Date; moved: boolean }>("select portico.now() as now, shift <> interval '0' as moved from portico.development_clock")
+  const [row] = await database.installation<{ now: Date; moved: boolean }>(
+    "select portico.now() as now, shift <> interval '0' as moved from portico.development_clock",
+  )
   return row?.moved ? row.now : undefined
 }
 
 async function localIdentity({ settings, directory }: City, origin: string, port: number) {
   if (settings.OIDC_ISSUER !== undefined) return undefined
-  const { secret } = secretFile<{ secret: string }>(join(resolve(settings.PORTICO_DATA), 'keys'), 'local-client.json', (random) => ({ secret: random() }))
+  const { secret } = secretFile<{ secret: string }>(
+    join(resolve(settings.PORTICO_DATA), 'keys'),
+    'local-client.json',
+    (random) => ({ secret: random() }),
+  )
   const hosts = (await directory.all()).flatMap((tenant) => tenant.hosts)
   const sites = [...new Set([origin, ...hosts.map((host) => `http://${host}:${port}`)])]
   const provider = startLocalProvider({

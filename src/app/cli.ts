@@ -15,7 +15,18 @@ const program = new Command('portico')
   .addHelpText('after', `\nSettings (environment):\n${settingsHelp}`)
   .showHelpAfterError()
 
-for (const command of [startCommand, webCommand, workerCommand, migrateCommand, tenantCommand, serviceCommand, seedCommand, peopleCommand, tokenCommand, timeCommand])
+for (const command of [
+  startCommand,
+  webCommand,
+  workerCommand,
+  migrateCommand,
+  tenantCommand,
+  serviceCommand,
+  seedCommand,
+  peopleCommand,
+  tokenCommand,
+  timeCommand,
+])
   program.addCommand(command())
 
 try {
@@ -23,6 +34,7 @@ try {
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`${message}\n`)
-  if (!(error instanceof SettingsError) && process.env['LOG_LEVEL'] === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  if (!(error instanceof SettingsError) && process.env['LOG_LEVEL'] === 'debug' && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`)
   process.exitCode = 1
 }

@@ -15,11 +15,26 @@ const titles: Readonly<Record<number, { it: string; en: string }>> = {
 const other = { it: 'La richiesta non è andata a buon fine', en: 'The request did not succeed' }
 
 const advice: Readonly<Record<number, { it: string; en: string }>> = {
-  401: { it: 'Accedi di nuovo: le bozze che avevi salvato ti aspettano.', en: 'Sign in again: the drafts you had saved are waiting for you.' },
-  403: { it: 'Se pensi che sia un errore, scrivi o telefona al Comune.', en: 'If you think this is a mistake, write to or phone the municipality.' },
-  404: { it: 'Controlla l’indirizzo, oppure riparti dall’elenco dei servizi.', en: 'Check the address, or start from the list of services.' },
-  409: { it: 'Torna indietro, ricarica la pagina e guarda com’è adesso.', en: 'Go back, reload the page and see how it is now.' },
-  500: { it: 'Riprova tra qualche minuto. Se succede ancora, comunica il codice qui sotto al Comune.', en: 'Try again in a few minutes. If it happens again, tell the municipality the code below.' },
+  401: {
+    it: 'Accedi di nuovo: le bozze che avevi salvato ti aspettano.',
+    en: 'Sign in again: the drafts you had saved are waiting for you.',
+  },
+  403: {
+    it: 'Se pensi che sia un errore, scrivi o telefona al Comune.',
+    en: 'If you think this is a mistake, write to or phone the municipality.',
+  },
+  404: {
+    it: 'Controlla l’indirizzo, oppure riparti dall’elenco dei servizi.',
+    en: 'Check the address, or start from the list of services.',
+  },
+  409: {
+    it: 'Torna indietro, ricarica la pagina e guarda com’è adesso.',
+    en: 'Go back, reload the page and see how it is now.',
+  },
+  500: {
+    it: 'Riprova tra qualche minuto. Se succede ancora, comunica il codice qui sotto al Comune.',
+    en: 'Try again in a few minutes. If it happens again, tell the municipality the code below.',
+  },
 }
 
 /** The page of an error: what happened, what to do next. */

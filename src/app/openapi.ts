@@ -9,9 +9,18 @@ import { operations } from './modules.ts'
 type Json = Record<string, unknown>
 
 const rateHeaders = {
-  'X-RateLimit-Limit': { description: 'Requests allowed in the present minute', schema: { type: 'integer', format: 'int32' } },
-  'X-RateLimit-Remaining': { description: 'Requests left in the present minute', schema: { type: 'integer', format: 'int32' } },
-  'X-RateLimit-Reset': { description: 'Seconds until the count starts anew', schema: { type: 'integer', format: 'int32' } },
+  'X-RateLimit-Limit': {
+    description: 'Requests allowed in the present minute',
+    schema: { type: 'integer', format: 'int32' },
+  },
+  'X-RateLimit-Remaining': {
+    description: 'Requests left in the present minute',
+    schema: { type: 'integer', format: 'int32' },
+  },
+  'X-RateLimit-Reset': {
+    description: 'Seconds until the count starts anew',
+    schema: { type: 'integer', format: 'int32' },
+  },
 }
 
 /** Every number says its format; JSON Schema keywords that OpenAPI tools do not expect are left out. */
@@ -31,24 +40,43 @@ function withinInt32({ maximum, minimum, ...rest }: Json): Json {
   return { ...rest, ...(kept(minimum) ? { minimum } : {}), ...(kept(maximum) ? { maximum } : {}) }
 }
 
+/** Schemas that refer to themselves: they stand once, among the components. */
+const shared: Record<string, unknown> = {}
+
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  return tidy(z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' })) as Json
+  const text = JSON.stringify(z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }))
+  const { $defs, ...rest } = tidy(JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'))) as Json
+  Object.assign(shared, $defs)
+  return rest
 }
 
 function errorsOf(operation: Operation): ErrorDescriptor[] {
   const { access } = operation
-  const byAccess = access.kind === 'public' ? [] : access.kind === 'person' ? [signInNeeded, identityLevelTooLow] : [signInNeeded, notAllowed]
+  const byAccess =
+    access.kind === 'public'
+      ? []
+      : access.kind === 'person'
+        ? [signInNeeded, identityLevelTooLow]
+        : [signInNeeded, notAllowed]
   return [...byAccess, ...operation.errors, invalidInput, ...commonErrors]
 }
 
 function responsesOf(operation: Operation): Json {
   const byStatus = new Map<number, string[]>()
-  for (const { status, code, sentence } of errorsOf(operation)) byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${sentence.en}`])
+  for (const { status, code, sentence } of errorsOf(operation))
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${sentence.en}`])
   const failures = [...byStatus].map(([status, lines]) => [
     String(status),
     {
       description: [...new Set(lines)].join('\n\n'),
-      ...(status === 429 ? { headers: { ...rateHeaders, 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', format: 'int32' } } } } : {}),
+      ...(status === 429
+        ? {
+            headers: {
+              ...rateHeaders,
+              'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', format: 'int32' } },
+            },
+          }
+        : {}),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ])
@@ -56,9 +84,18 @@ function responsesOf(operation: Operation): Json {
 }
 
 function successOf(operation: Operation): Json {
-  if (operation.kind === 'file') return { description: 'The file', headers: rateHeaders, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+  if (operation.kind === 'file')
+    return {
+      description: 'The file',
+      headers: rateHeaders,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    }
   if (operation.status === 204) return { description: 'Done', headers: rateHeaders }
-  return { description: operation.summary, headers: rateHeaders, content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } }
+  return {
+    description: operation.summary,
+    headers: rateHeaders,
+    content: { 'application/json': { schema: schemaOf(operation.output, 'output') } },
+  }
 }
 
 function inputOf(operation: Operation): Json {
@@ -71,12 +108,21 @@ function inputOf(operation: Operation): Json {
     .map(([name, property]) => {
       const { description, ...rest } = property
       const where = inPath(name) ? 'path' : 'query'
-      return { name, in: where, required: where === 'path' || required.includes(name), ...(description === undefined ? {} : { description }), schema: rest }
+      return {
+        name,
+        in: where,
+        required: where === 'path' || required.includes(name),
+        ...(description === undefined ? {} : { description }),
+        schema: rest,
+      }
     })
   const bodyProperties = properties.filter(([name]) => !inPath(name))
   const takesFiles = operation.kind === 'flow' && operation.takesFiles === true
   if (takesFiles) {
-    const file = { type: 'object', properties: { file: { type: 'array', maxItems: 50, items: { type: 'string', format: 'binary' } } } }
+    const file = {
+      type: 'object',
+      properties: { file: { type: 'array', maxItems: 50, items: { type: 'string', format: 'binary' } } },
+    }
     return { parameters, requestBody: { required: true, content: { 'multipart/form-data': { schema: file } } } }
   }
   if (operation.method === 'GET' || operation.method === 'DELETE' || bodyProperties.length === 0) return { parameters }
@@ -122,7 +168,11 @@ const problem = {
     issues: {
       type: 'array',
       maxItems: 1000,
-      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
     },
   },
 }
@@ -135,11 +185,31 @@ const status = {
     description: 'Whether the program answers and reaches its database.',
     security: [],
     responses: {
-      '200': { description: 'It does', headers: rateHeaders, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
-      '429': { description: 'Too many requests', headers: rateHeaders, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
-      default: { description: 'It does not', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      '200': {
+        description: 'It does',
+        headers: rateHeaders,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+      '429': {
+        description: 'Too many requests',
+        headers: rateHeaders,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+      default: {
+        description: 'It does not',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   },
+}
+
+function withoutIds(schemas: Record<string, unknown>): Json {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const { id: _id, ...rest } = schema as Json
+      return [name, rest]
+    }),
+  )
 }
 
 /** The OpenAPI description (3.1) of everything that the operations offer. */
@@ -165,8 +235,10 @@ export function buildOpenapi(): Json {
     tags: tags.map((name) => ({ name, description: `Operations on ${name}` })),
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'opaque', description: 'Token of a session.' } },
-      schemas: { Problem: problem },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'opaque', description: 'Token of a session.' },
+      },
+      schemas: { Problem: problem, ...withoutIds(shared) },
     },
   }
 }

@@ -34,13 +34,18 @@ export function packFolders(folder: string): string[] {
 export async function publishPacks(database: Database, tenant: Tenant, servicesFolder: string): Promise<void> {
   for (const { id, office } of tenant.data.services) {
     const { pack, problems } = checkPack(await loadPackFolder(join(servicesFolder, id)))
-    if (!pack) throw new Error(`service ${id}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
+    if (!pack)
+      throw new Error(`service ${id}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
     await database.withContext({ tenant: tenant.id, ...seeding }, ({ tx, now }) => publishPack(tx, pack, office, now))
   }
 }
 
 /** Demo people who work in a demo municipality, with their roles. */
-export async function seedOfficers(database: Database, tenant: Tenant, identities: readonly DemoIdentity[]): Promise<void> {
+export async function seedOfficers(
+  database: Database,
+  tenant: Tenant,
+  identities: readonly DemoIdentity[],
+): Promise<void> {
   for (const identity of identities) {
     const roles = identity.roles.filter((role) => role.tenant === tenant.id)
     if (roles.length === 0) continue

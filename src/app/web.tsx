@@ -104,7 +104,14 @@ function observe(parts: WebParts) {
     const milliseconds = Math.round((performance.now() - began) * 10) / 10
     const route = context.get('route') || 'none'
     parts.metrics.request(context.req.method, route, context.res.status, milliseconds)
-    const line = { requestId: context.get('requestId'), tenant: context.get('tenant')?.id, method: context.req.method, route, status: context.res.status, milliseconds }
+    const line = {
+      requestId: context.get('requestId'),
+      tenant: context.get('tenant')?.id,
+      method: context.req.method,
+      route,
+      status: context.res.status,
+      milliseconds,
+    }
     parts.log.info(line, 'request')
   }
 }
@@ -114,7 +121,13 @@ function mountRest(app: Hono<RequestState>, parts: WebParts): void {
   app.get('/status', async (context) => {
     context.set('route', '/status')
     await parts.checkReady()
-    return problemResponse({ type: 'urn:portico:status', title: 'ok', status: 200, code: 'ok', requestId: context.get('requestId') })
+    return problemResponse({
+      type: 'urn:portico:status',
+      title: 'ok',
+      status: 200,
+      code: 'ok',
+      requestId: context.get('requestId'),
+    })
   })
   for (const operation of operations) {
     app.on(operation.method, `${apiPrefix}${routerPath(operation.path)}`, async (context) => {
@@ -170,8 +183,10 @@ async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRe
     origin,
     auth: parts.auth,
     param: (name) => context.req.param(name as never) ?? '',
-    call: (operation, input, upload) => parts.executor.execute(operation, input, upload ? { ...caller, upload } : caller),
-    file: async (operation, input, inline) => fileResponse(await parts.executor.executeFile(operation, input, caller), inline),
+    call: (operation, input, upload) =>
+      parts.executor.execute(operation, input, upload ? { ...caller, upload } : caller),
+    file: async (operation, input, inline) =>
+      fileResponse(await parts.executor.executeFile(operation, input, caller), inline),
     redirect(path, flash) {
       if (flash !== undefined) parts.cookies.write(context, flashCookie, encodeURIComponent(flash), 60)
       return context.redirect(localPath(caller.locale, path), 303)
@@ -188,14 +203,26 @@ async function answerError(parts: WebParts, thrown: unknown, context: WebContext
   else parts.log.error({ ...line, err: thrown }, 'failed')
   const locale = context.get('locale') ?? 'it'
   const { pathname, search } = new URL(context.req.url)
-  const forProgram = pathname.startsWith('/api/') || pathname === '/status' || pathname === '/openapi.json' || context.get('tenant') === undefined
+  const forProgram =
+    pathname.startsWith('/api/') ||
+    pathname === '/status' ||
+    pathname === '/openapi.json' ||
+    context.get('tenant') === undefined
   if (forProgram) {
     const headers = error.status === 401 ? { 'www-authenticate': 'Bearer' } : {}
     const retryAfter = context.res.headers.get('retry-after')
-    return problemResponse(problemOf(error, locale, requestId), retryAfter === null ? headers : { ...headers, 'retry-after': retryAfter })
+    return problemResponse(
+      problemOf(error, locale, requestId),
+      retryAfter === null ? headers : { ...headers, 'retry-after': retryAfter },
+    )
   }
   if (error.code === signInNeeded.code && context.req.method === 'GET')
     return context.redirect(localPath(locale, `/accesso?ritorno=${encodeURIComponent(pathname + search)}`), 303)
-  const view = pageView(context, { environment: parts.environment, origin: undefined, movedClock: undefined, cookies: parts.cookies })
+  const view = pageView(context, {
+    environment: parts.environment,
+    origin: undefined,
+    movedClock: undefined,
+    cookies: parts.cookies,
+  })
   return context.html(markup(errorPage(view, error, requestId)), error.status as 400)
 }

@@ -26,7 +26,7 @@ const Nested: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ op: z.literal('not'), of: Nested }),
     z.strictObject({ op: z.enum(['and', 'or']), of: z.array(Nested).max(MAX_BRANCHES) }),
   ]),
-)
+).meta({ id: 'Condition' })
 
 /** Nesting of `of`, counted without recursion: the input is not trusted yet and may be deep enough to end the stack. */
 function isShallow(input: unknown): boolean {

@@ -31,11 +31,16 @@ const files = sourcesOf('src')
 test('a table is written by its owner alone', () => {
   const broken = files.flatMap(({ path, lines }) =>
     lines.flatMap((line, index) => {
-      const table = /(?:insertInto|updateTable|deleteFrom)\('([a-z_]+)'\)|(?:insert into|update|delete from) ([a-z_]+) (?:as|\(|set|where)/.exec(line)
+      const table =
+        /(?:insertInto|updateTable|deleteFrom)\('([a-z_]+)'\)|(?:insert into|update|delete from) ([a-z_]+) (?:as|\(|set|where)/.exec(
+          line,
+        )
       const name = table?.[1] ?? table?.[2]
       if (name === undefined) return []
       const owner = owners[name]
-      return owner !== undefined && owner.split('|').some((folder) => path.startsWith(folder)) ? [] : [`${path}:${index + 1} writes ${name}`]
+      return owner !== undefined && owner.split('|').some((folder) => path.startsWith(folder))
+        ? []
+        : [`${path}:${index + 1} writes ${name}`]
     }),
   )
   expect(broken).toEqual([])
@@ -62,7 +67,10 @@ test('every operation has its own id, path and access rule', () => {
 })
 
 test('every operation of officers on a case records the access', () => {
-  const silent = operations.filter(({ access, readsPersonalData }) => access.kind === 'officer' && access.scope === 'office-record' && readsPersonalData !== true)
+  const silent = operations.filter(
+    ({ access, readsPersonalData }) =>
+      access.kind === 'officer' && access.scope === 'office-record' && readsPersonalData !== true,
+  )
   expect(silent.map(({ id }) => id)).toEqual([])
 })
 
@@ -70,7 +78,9 @@ test('every page has an address of its own and says who may see it', () => {
   const addresses = routes.map(({ method, path }) => `${method} ${path.pattern}`)
   expect(new Set(addresses).size).toBe(addresses.length)
   expect(routes.filter(({ path, access }) => path.pattern.startsWith('/ufficio') && access !== 'officer')).toEqual([])
-  expect(routes.filter(({ path, access }) => path.pattern.startsWith('/area-personale') && access !== 'person')).toEqual([])
+  expect(
+    routes.filter(({ path, access }) => path.pattern.startsWith('/area-personale') && access !== 'person'),
+  ).toEqual([])
 })
 
 test('every job and sweep has a name of its own', () => {
@@ -84,7 +94,9 @@ test('every text is in every language, with the same parameters', () => {
 })
 
 test('every module and engine has a README', () => {
-  const folders = ['src/modules', 'src/engines'].flatMap((parent) => readdirSync(parent).map((name) => `${parent}/${name}`))
+  const folders = ['src/modules', 'src/engines'].flatMap((parent) =>
+    readdirSync(parent).map((name) => `${parent}/${name}`),
+  )
   expect(folders.filter((folder) => !readdirSync(folder).includes('README.md'))).toEqual([])
   expect(modules.length).toBeGreaterThan(0)
 })
@@ -100,14 +112,18 @@ test('links come from typed paths, SQL from the query builder, colours and words
   ]
   const broken = sourcesOf('src', true).flatMap(({ path, lines }) =>
     lines.flatMap((line, index) =>
-      rules.flatMap(([pattern, what, except]) => (pattern.test(line) && !except.test(path) ? [`${path}:${index + 1}: ${what}`] : [])),
+      rules.flatMap(([pattern, what, except]) =>
+        pattern.test(line) && !except.test(path) ? [`${path}:${index + 1}: ${what}`] : [],
+      ),
     ),
   )
   expect(broken).toEqual([])
 })
 
 test('no file is longer than 400 lines, half are under 60, nearly all under 200', () => {
-  const lengths = files.filter(({ path }) => !path.endsWith('.gen.ts')).map(({ path, lines }) => ({ path, length: lines.length }))
+  const lengths = files
+    .filter(({ path }) => !path.endsWith('.gen.ts'))
+    .map(({ path, lines }) => ({ path, length: lines.length }))
   const sorted = lengths.map(({ length }) => length).sort((a, b) => a - b)
   expect(lengths.filter(({ length }) => length > 401)).toEqual([])
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(75)

@@ -19,7 +19,8 @@ function mayImport(from: string, to: string): boolean {
   const source = place(from)
   const target = place(to)
   if (!to.startsWith('src/')) return false
-  if (target.layer === 'adapters') return source.layer === 'app' || (source.layer === 'adapters' && source.part === target.part)
+  if (target.layer === 'adapters')
+    return source.layer === 'app' || (source.layer === 'adapters' && source.part === target.part)
   if (source.layer === 'adapters') return rank(target.layer) >= 0 && rank(target.layer) <= rank('ui')
   if (source.layer === 'islands') return target.layer === 'kernel' || target.layer === 'islands'
   return rank(target.layer) <= rank(source.layer)
@@ -73,7 +74,11 @@ describe('imports', () => {
   test('the kernel needs no Node: it runs in a browser too', () => {
     const broken = files
       .filter(({ path }) => path.startsWith('src/kernel/'))
-      .flatMap(({ path, lines }) => lines.flatMap((line, index) => (/from 'node:|\bprocess\.|\bBuffer\b/.test(line) ? [`${path}:${index + 1}`] : [])))
+      .flatMap(({ path, lines }) =>
+        lines.flatMap((line, index) =>
+          /from 'node:|\bprocess\.|\bBuffer\b/.test(line) ? [`${path}:${index + 1}`] : [],
+        ),
+      )
     expect(broken).toEqual([])
   })
 })

@@ -31,7 +31,8 @@ export function importsOf(file: SourceFile): { line: number; target: string }[] 
   for (const match of file.text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
     const specifier = match[1] ?? ''
     const line = file.text.slice(0, match.index).split('\n').length
-    if (specifier.startsWith('#')) found.push({ line, target: specifier.replace(/^#(services|test)\//, '$1/').replace(/^#/, 'src/') })
+    if (specifier.startsWith('#'))
+      found.push({ line, target: specifier.replace(/^#(services|test)\//, '$1/').replace(/^#/, 'src/') })
     else if (specifier.startsWith('.')) found.push({ line, target: join(file.path, '..', specifier) })
   }
   return found

@@ -13,8 +13,17 @@ beforeAll(async () => {
   token = await city.tokenOf('giulia.ferro')
 })
 
-async function send(path: string, body: string, type = 'application/json', method = 'PUT'): Promise<{ status: number; code: string; title: string }> {
-  const answer = await city.request(`/api/v1${path}`, { method, body, headers: { 'content-type': type, authorization: `Bearer ${token}` } })
+async function send(
+  path: string,
+  body: string,
+  type = 'application/json',
+  method = 'PUT',
+): Promise<{ status: number; code: string; title: string }> {
+  const answer = await city.request(`/api/v1${path}`, {
+    method,
+    body,
+    headers: { 'content-type': type, authorization: `Bearer ${token}` },
+  })
   expect(answer.headers.get('content-type')).toBe('application/problem+json')
   return (await answer.json()) as { status: number; code: string; title: string }
 }
@@ -24,8 +33,20 @@ test.each([
   ['JSON that is no object', '[1]', 'application/json', 400, 'malformed-body'],
   ['another media type', 'email=x', 'text/plain', 415, 'unsupported-media-type'],
   ['wrong types', '{"email": 3, "phone": null, "locale": "it"}', 'application/json', 422, 'invalid-input'],
-  ['unknown fields', '{"email": null, "phone": null, "locale": "it", "admin": true}', 'application/json', 422, 'invalid-input'],
-  ['a prototype key', '{"email": null, "phone": null, "locale": "it", "__proto__": {"x": 1}}', 'application/json', 422, 'invalid-input'],
+  [
+    'unknown fields',
+    '{"email": null, "phone": null, "locale": "it", "admin": true}',
+    'application/json',
+    422,
+    'invalid-input',
+  ],
+  [
+    'a prototype key',
+    '{"email": null, "phone": null, "locale": "it", "__proto__": {"x": 1}}',
+    'application/json',
+    422,
+    'invalid-input',
+  ],
   ['an oversize body', `{"email": "${'x'.repeat(1_200_000)}"}`, 'application/json', 413, 'body-too-large'],
 ])('%s', async (_, body, type, status, code) => {
   const problem = await send('/profile', body, type)
@@ -67,10 +88,18 @@ const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Roo
 
 test('a bad file is refused clearly, the good one is kept, and so is what was typed', async () => {
   const { id } = await filledDraft(giulia)
-  const result = await giulia.call<{ files: { name: string }[]; refused: { name: string; reason: string }[]; fields: Record<string, string[]> }>(
+  const result = await giulia.call<{
+    files: { name: string }[]
+    refused: { name: string; reason: string }[]
+    fields: Record<string, string[]>
+  }>(
     'POST',
     `/drafts/${id}/documents/attachments/files`,
-    form(['../../etc/atto.pdf', pdf], ['pagina.pdf', Buffer.from('<html><script>alert(1)</script></html>')], ['vuoto.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')]),
+    form(
+      ['../../etc/atto.pdf', pdf],
+      ['pagina.pdf', Buffer.from('<html><script>alert(1)</script></html>')],
+      ['vuoto.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+    ),
   )
   expect(result.files.map(({ name }) => name)).toEqual(['atto.pdf'])
   expect(result.refused).toHaveLength(2)
@@ -82,13 +111,19 @@ test('an upload that breaks off is told, and leaves nothing', async () => {
   const { id } = await filledDraft(giulia)
   const before = (await giulia.call<{ files: unknown[] }>('GET', `/drafts/${id}`)).files.length
   const body = `--edge\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4 half of`
-  const problem = await send(`/drafts/${id}/documents/attachments/files`, body, 'multipart/form-data; boundary=edge', 'POST')
+  const problem = await send(
+    `/drafts/${id}/documents/attachments/files`,
+    body,
+    'multipart/form-data; boundary=edge',
+    'POST',
+  )
   expect(problem).toMatchObject({ status: 400, code: 'upload-broken' })
   expect((await giulia.call<{ files: unknown[] }>('GET', `/drafts/${id}`)).files).toHaveLength(before)
 })
 
 test('no log line and no error holds personal data', async () => {
   const text = city.logLines.join('\n')
-  for (const secret of ['Giulia', 'Ferro', 'FRRGLI86E54L219M', 'giulia.ferro@example.org', 'muro che divide', token]) expect(text).not.toContain(secret)
+  for (const secret of ['Giulia', 'Ferro', 'FRRGLI86E54L219M', 'giulia.ferro@example.org', 'muro che divide', token])
+    expect(text).not.toContain(secret)
   expect(text).toContain('/api/v1/cases/{caseId}')
 })

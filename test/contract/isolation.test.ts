@@ -16,7 +16,19 @@ beforeAll(async () => {
 
 afterAll(() => app.end())
 
-const personal = ['person', 'cases', 'draft', 'file', 'action', 'action_payload', 'document', 'notice', 'note', 'registration', 'access_record']
+const personal = [
+  'person',
+  'cases',
+  'draft',
+  'file',
+  'action',
+  'action_payload',
+  'document',
+  'notice',
+  'note',
+  'registration',
+  'access_record',
+]
 
 test.each(personal)('without a context %s shows nothing', async (table) => {
   const { rowCount } = await app.query(`select from t_montelago.${table}`)
@@ -24,7 +36,9 @@ test.each(personal)('without a context %s shows nothing', async (table) => {
 })
 
 test.each(personal)('in the context of another municipality %s shows nothing', async (table) => {
-  await app.query(`begin; select set_config('app.tenant', 'rivabella', true), set_config('app.actor', 'system:test', true), set_config('app.purpose', 'test', true)`)
+  await app.query(
+    `begin; select set_config('app.tenant', 'rivabella', true), set_config('app.actor', 'system:test', true), set_config('app.purpose', 'test', true)`,
+  )
   const { rowCount } = await app.query(`select from t_montelago.${table}`)
   await app.query('rollback')
   expect(rowCount).toBe(0)
@@ -49,7 +63,9 @@ test('a transaction without purpose cannot begin, nor one inside another', async
   const context = { tenant: 'montelago', actor: { kind: 'system', name: 'test' }, purpose: '' } as const
   await expect(city.database.withContext(context, async () => 1)).rejects.toThrow('no purpose')
   const good = { ...context, purpose: 'test' }
-  await expect(city.database.withContext(good, () => city.database.withContext(good, async () => 1))).rejects.toThrow('nested')
+  await expect(city.database.withContext(good, () => city.database.withContext(good, async () => 1))).rejects.toThrow(
+    'nested',
+  )
 })
 
 test('under concurrency nobody sees the rows of the next user of the connection', async () => {

@@ -8,11 +8,15 @@ const city = testCity()
 test('twelve submissions of one draft at once open one case', async () => {
   const giulia = await callerAs(city, 'giulia.ferro')
   const { id, revision } = await filledDraft(giulia)
-  const answers = await Promise.all(Array.from({ length: 12 }, () => giulia.raw('POST', `/drafts/${id}/submission`, { revision, declaration: true })))
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => giulia.raw('POST', `/drafts/${id}/submission`, { revision, declaration: true })),
+  )
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 201))
   const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as { caseId: string }[]
   expect(new Set(bodies.map(({ caseId }) => caseId)).size).toBe(1)
-  const [{ count } = { count: 0 }] = await city.look<{ count: number }>('select count(*)::int as count from t_montelago.cases')
+  const [{ count } = { count: 0 }] = await city.look<{ count: number }>(
+    'select count(*)::int as count from t_montelago.cases',
+  )
   expect(count).toBe(1)
 })
 
@@ -26,14 +30,19 @@ test('a submission repeated later gives the same case', async () => {
 
 test('drafts opened at once are one draft', async () => {
   const marco = await callerAs(city, 'marco.riva')
-  const opened = await Promise.all(Array.from({ length: 8 }, () => marco.call<{ id: string }>('POST', '/services/records-access/drafts')))
+  const opened = await Promise.all(
+    Array.from({ length: 8 }, () => marco.call<{ id: string }>('POST', '/services/records-access/drafts')),
+  )
   expect(new Set(opened.map(({ id }) => id)).size).toBe(1)
 })
 
 test('a save over a newer revision is refused and changes nothing', async () => {
   const marco = await callerAs(city, 'marco.riva')
   const { id, revision } = await filledDraft(marco)
-  const stale = await marco.raw('PUT', `/drafts/${id}/pages/interest`, { revision: revision - 1, answers: { capacity: 'professional' } })
+  const stale = await marco.raw('PUT', `/drafts/${id}/pages/interest`, {
+    revision: revision - 1,
+    answers: { capacity: 'professional' },
+  })
   expect(stale.status).toBe(409)
   expect(await stale.json()).toMatchObject({ code: 'draft-stale' })
   const kept = await marco.call<{ answers: Record<string, unknown> }>('GET', `/drafts/${id}`)
@@ -43,7 +52,10 @@ test('a save over a newer revision is refused and changes nothing', async () => 
 test('an application with something missing is refused, and says what', async () => {
   const anna = await callerAs(city, 'anna.dellorto')
   const draft = await anna.call<{ id: string; revision: number }>('POST', '/services/records-access/drafts')
-  const refused = await anna.raw('POST', `/drafts/${draft.id}/submission`, { revision: draft.revision, declaration: true })
+  const refused = await anna.raw('POST', `/drafts/${draft.id}/submission`, {
+    revision: draft.revision,
+    declaration: true,
+  })
   expect(refused.status).toBe(422)
   const { issues } = (await refused.json()) as { issues: { path: string; message: string }[] }
   expect(issues.map(({ path }) => path)).toContain('capacity')
@@ -58,7 +70,9 @@ test('a service withdrawn meanwhile refuses the submission and keeps the draft',
   await city.look('update t_montelago.service set withdrawn_at = null')
   expect(refused.status).toBe(409)
   expect(await refused.json()).toMatchObject({ code: 'service-withdrawn' })
-  expect((await anna.call<{ answers: Record<string, unknown> }>('GET', `/drafts/${id}`)).answers['capacity']).toBe('self')
+  expect((await anna.call<{ answers: Record<string, unknown> }>('GET', `/drafts/${id}`)).answers['capacity']).toBe(
+    'self',
+  )
   await anna.call('POST', `/drafts/${id}/submission`, { revision, declaration: true })
 })
 

@@ -13,7 +13,12 @@ interface Seen {
   clocks: { state: string; phase: string; late: boolean }[]
 }
 
-async function sent(handler: Awaited<ReturnType<typeof cast>>['paola'], caseId: string, actionId: string, given: Record<string, unknown>): Promise<void> {
+async function sent(
+  handler: Awaited<ReturnType<typeof cast>>['paola'],
+  caseId: string,
+  actionId: string,
+  given: Record<string, unknown>,
+): Promise<void> {
   const documentId = await officeAct(handler, caseId, actionId, given)
   await handler.call('POST', `/office/cases/${caseId}/documents/${documentId}/sending`)
   await city.work()
@@ -64,7 +69,10 @@ test('an integration suspends once; a second one is refused with its reason', as
   await personAct(giulia, caseId, 'answer-integration', { 'integration-answer': 'Quello a nord.' })
   const resumed = await giulia.call<Seen>('GET', `/cases/${caseId}`)
   expect(resumed).toMatchObject({ state: 'in-review', due: '2026-04-11' })
-  const again = await paola.raw('POST', `/office/cases/${caseId}/actions/ask-integration`, { revision: resumed.revision, answers: { questions: 'E poi?' } })
+  const again = await paola.raw('POST', `/office/cases/${caseId}/actions/ask-integration`, {
+    revision: resumed.revision,
+    answers: { questions: 'E poi?' },
+  })
   expect(again.status).toBe(409)
   expect(await again.json()).toMatchObject({ code: 'action-not-allowed' })
 })
@@ -94,11 +102,16 @@ test('refused after notice and observations; unsigned it cannot be sent', async 
   await personAct(giulia, caseId, 'observe', { observations: 'Il giudizio è pendente.' })
   expect(await giulia.call<Seen>('GET', `/cases/${caseId}`)).toMatchObject({ due: '2026-04-16' })
   await city.moveClockTo('2026-04-10T09:00:00Z')
-  const documentId = await officeAct(paola, caseId, 'refuse', { reasons: 'Il giudizio è finito.', 'observations-answer': 'Il giudizio citato è concluso.' })
+  const documentId = await officeAct(paola, caseId, 'refuse', {
+    reasons: 'Il giudizio è finito.',
+    'observations-answer': 'Il giudizio citato è concluso.',
+  })
   const unsigned = await paola.raw('POST', `/office/cases/${caseId}/documents/${documentId}/sending`)
   expect(unsigned.status).toBe(409)
   expect(await unsigned.json()).toMatchObject({ code: 'document-not-signed' })
-  const byHandler = await paola.raw('POST', `/office/cases/${caseId}/documents/${documentId}/signature`, { revision: 1 })
+  const byHandler = await paola.raw('POST', `/office/cases/${caseId}/documents/${documentId}/signature`, {
+    revision: 1,
+  })
   expect(await byHandler.json()).toMatchObject({ status: 403, code: 'only-person-in-charge' })
   await luca.call('POST', `/office/cases/${caseId}/documents/${documentId}/signature`, { revision: 1 })
   await paola.call('POST', `/office/cases/${caseId}/documents/${documentId}/sending`)
@@ -116,7 +129,10 @@ test('silence refuses at its instant, is written once, and a late grant is possi
   expect(await giulia.call<Seen>('GET', `/cases/${caseId}`)).toMatchObject({ state: 'in-review' })
   await city.moveClockTo('2026-04-01T22:00:01Z')
   // no worker has run: the state in law is there all the same
-  expect(await giulia.call<Seen>('GET', `/cases/${caseId}`)).toMatchObject({ state: 'tacitly-refused', outcome: 'tacitly-refused' })
+  expect(await giulia.call<Seen>('GET', `/cases/${caseId}`)).toMatchObject({
+    state: 'tacitly-refused',
+    outcome: 'tacitly-refused',
+  })
   await city.work()
   await city.work()
   const expiries = await city.look<{ fact_at: Date; at: Date }>(
@@ -125,7 +141,12 @@ test('silence refuses at its instant, is written once, and a late grant is possi
   )
   expect(expiries.length).toBeGreaterThan(0)
   await city.moveClockTo('2026-04-10T09:00:00Z')
-  await signedAndSent(paola, luca, caseId, 'grant', { reasons: 'Accolta.', manner: 'copy-dossier', where: 'Area personale', until: '2026-05-31' })
+  await signedAndSent(paola, luca, caseId, 'grant', {
+    reasons: 'Accolta.',
+    manner: 'copy-dossier',
+    where: 'Area personale',
+    until: '2026-05-31',
+  })
   await city.work()
   const ended = await giulia.call<Seen>('GET', `/cases/${caseId}`)
   expect(ended).toMatchObject({ state: 'granted' })

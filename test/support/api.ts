@@ -12,7 +12,12 @@ export interface Caller {
 }
 
 /** A caller with the token of a demo identity; nobody without one. */
-export async function callerAs(city: TestCity, identity: string | undefined, tenant = 'montelago', tokenTenant = tenant): Promise<Caller> {
+export async function callerAs(
+  city: TestCity,
+  identity: string | undefined,
+  tenant = 'montelago',
+  tokenTenant = tenant,
+): Promise<Caller> {
   const token = identity === undefined ? undefined : await city.tokenOf(identity, tokenTenant)
   const raw: Caller['raw'] = (method, path, body, headers = {}) => {
     const isForm = body instanceof FormData

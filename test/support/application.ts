@@ -9,16 +9,28 @@ export const answers = {
     interest: 'Devo difendermi in un giudizio sui lavori del mio vicino.',
     link: 'Il permesso riguarda il muro che divide le nostre proprietà.',
   },
-  act: { 'act-known': 'references', 'act-office': 'Sportello edilizia', 'act-date': '2025-03-10', 'act-number': '214/2025' },
+  act: {
+    'act-known': 'references',
+    'act-office': 'Sportello edilizia',
+    'act-date': '2025-03-10',
+    'act-number': '214/2025',
+  },
   'access-way': { 'access-way': 'copy-dossier', certified: false, 'contact-email': 'giulia.ferro@example.org' },
 } as const
 
 /** A draft with every page filled in; gives its id and revision. */
-export async function filledDraft(person: Caller, serviceId = 'records-access'): Promise<{ id: string; revision: number }> {
+export async function filledDraft(
+  person: Caller,
+  serviceId = 'records-access',
+): Promise<{ id: string; revision: number }> {
   const draft = await person.call<{ id: string; revision: number }>('POST', `/services/${serviceId}/drafts`)
   let { revision } = draft
   for (const [page, values] of Object.entries(answers)) {
-    const saved = await person.call<{ revision: number; issues: unknown[] }>('PUT', `/drafts/${draft.id}/pages/${page}`, { revision, answers: values })
+    const saved = await person.call<{ revision: number; issues: unknown[] }>(
+      'PUT',
+      `/drafts/${draft.id}/pages/${page}`,
+      { revision, answers: values },
+    )
     revision = saved.revision
   }
   return { id: draft.id, revision }
@@ -36,20 +48,40 @@ interface Handling {
 }
 
 /** An officer's act on a case as it stands now; gives the document it started, if it writes one. */
-export async function officeAct(officer: Caller, caseId: string, actionId: string, given: Record<string, unknown> = {}): Promise<string | null> {
+export async function officeAct(
+  officer: Caller,
+  caseId: string,
+  actionId: string,
+  given: Record<string, unknown> = {},
+): Promise<string | null> {
   const { revision } = await officer.call<Handling>('GET', `/office/cases/${caseId}`)
-  const done = await officer.call<{ documentId: string | null }>('POST', `/office/cases/${caseId}/actions/${actionId}`, { revision, answers: given })
+  const done = await officer.call<{ documentId: string | null }>(
+    'POST',
+    `/office/cases/${caseId}/actions/${actionId}`,
+    { revision, answers: given },
+  )
   return done.documentId
 }
 
 /** A person's act on their own case as it stands now. */
-export async function personAct(person: Caller, caseId: string, actionId: string, given: Record<string, unknown> = {}): Promise<void> {
+export async function personAct(
+  person: Caller,
+  caseId: string,
+  actionId: string,
+  given: Record<string, unknown> = {},
+): Promise<void> {
   const { revision } = await person.call<Handling>('GET', `/cases/${caseId}`)
   await person.call('POST', `/cases/${caseId}/actions/${actionId}`, { revision, answers: given })
 }
 
 /** Writes a document, has it signed by who is in charge, and sends it; delivery comes with the mail. */
-export async function signedAndSent(handler: Caller, head: Caller, caseId: string, actionId: string, given: Record<string, unknown>): Promise<string> {
+export async function signedAndSent(
+  handler: Caller,
+  head: Caller,
+  caseId: string,
+  actionId: string,
+  given: Record<string, unknown>,
+): Promise<string> {
   const documentId = (await officeAct(handler, caseId, actionId, given)) ?? ''
   await head.call('POST', `/office/cases/${caseId}/documents/${documentId}/signature`, { revision: 1 })
   await handler.call('POST', `/office/cases/${caseId}/documents/${documentId}/sending`)
@@ -57,7 +89,9 @@ export async function signedAndSent(handler: Caller, head: Caller, caseId: strin
 }
 
 /** The people of the transparency office and an applicant of Montelago. */
-export async function cast(city: TestCity): Promise<{ giulia: Caller; marco: Caller; paola: Caller; luca: Caller; elena: Caller }> {
+export async function cast(
+  city: TestCity,
+): Promise<{ giulia: Caller; marco: Caller; paola: Caller; luca: Caller; elena: Caller }> {
   return {
     giulia: await callerAs(city, 'giulia.ferro'),
     marco: await callerAs(city, 'marco.riva'),
@@ -66,4 +100,3 @@ export async function cast(city: TestCity): Promise<{ giulia: Caller; marco: Cal
     elena: await callerAs(city, 'elena.moretti'),
   }
 }
-

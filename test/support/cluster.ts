@@ -37,7 +37,10 @@ export async function startTestCluster(): Promise<{ cluster: TestCluster; stop: 
     await createDatabase(server.adminUrl, templateName, passwords.owner)
     const ownerUrl = urlOf(server.adminUrl, roles.owner, passwords.owner, templateName)
     await ensureRoles(ownerUrl, passwords)
-    await runMigrations({ connectionString: urlOf(server.adminUrl, roles.worker, passwords.worker, templateName), schema: 'worker' })
+    await runMigrations({
+      connectionString: urlOf(server.adminUrl, roles.worker, passwords.worker, templateName),
+      schema: 'worker',
+    })
     await migrate(ownerUrl, readMigrations('migrations'))
     for (const tenant of readTenantFiles('tenants', testTenants)) await addTenant(ownerUrl, tenant, 'migrations')
     return { cluster: { adminUrl: server.adminUrl, passwords }, stop: server.stop }

@@ -27,7 +27,10 @@ async function admin(url: string, statement: string): Promise<void> {
 export async function cloneDatabase({ adminUrl, passwords }: TestCluster): Promise<TestDatabase> {
   const name = `portico_test_${randomBytes(6).toString('hex')}`
   await admin(adminUrl, `create database ${name} template ${templateName} strategy file_copy owner ${roles.owner}`)
-  await admin(adminUrl, `grant connect on database ${name} to ${roles.app}, ${roles.worker}; revoke all on database ${name} from public`)
+  await admin(
+    adminUrl,
+    `grant connect on database ${name} to ${roles.app}, ${roles.worker}; revoke all on database ${name} from public`,
+  )
   const superuser = new URL(adminUrl)
   superuser.pathname = `/${name}`
   return {

@@ -3,7 +3,9 @@ import { fold, listActions, loadCase } from '#engines/cases/index.ts'
 import type { TestCity } from './city.ts'
 
 /** Folds the actions of every case anew and compares with its snapshot. */
-export async function foldedDifferences(city: Pick<TestCity, 'database'>): Promise<{ cases: number; differences: unknown[] }> {
+export async function foldedDifferences(
+  city: Pick<TestCity, 'database'>,
+): Promise<{ cases: number; differences: unknown[] }> {
   const context = { tenant: 'montelago', actor: { kind: 'system', name: 'test' }, purpose: 'test' } as const
   return city.database.withContext(context, async ({ tx }) => {
     const rows = await tx.selectFrom('cases').select('id').execute()

@@ -2,8 +2,20 @@ import { asset } from '#ui/assets.ts'
 import type { DemoIdentity } from './demo-identities.ts'
 
 const words = {
-  it: { title: 'Identità di prova', lead: 'Scegli con quale identità accedere. Sono persone inventate: questa pagina esiste solo durante lo sviluppo.', citizen: 'Cittadini', officer: 'Personale dei Comuni', level: 'livello' },
-  en: { title: 'Demo identities', lead: 'Choose the identity to sign in with. They are made-up people: this page exists in development only.', citizen: 'Citizens', officer: 'Municipal officers', level: 'level' },
+  it: {
+    title: 'Identità di prova',
+    lead: 'Scegli con quale identità accedere. Sono persone inventate: questa pagina esiste solo durante lo sviluppo.',
+    citizen: 'Cittadini',
+    officer: 'Personale dei Comuni',
+    level: 'livello',
+  },
+  en: {
+    title: 'Demo identities',
+    lead: 'Choose the identity to sign in with. They are made-up people: this page exists in development only.',
+    citizen: 'Citizens',
+    officer: 'Municipal officers',
+    level: 'level',
+  },
 } as const
 
 /** The page of the local provider: one button for each demo identity. */
@@ -35,7 +47,8 @@ export function choicePage(identities: readonly DemoIdentity[], action: string, 
                       {identity.givenName} {identity.familyName}
                     </button>{' '}
                     <span>
-                      {identity.roles.map(({ tenant, office, role }) => `${tenant}: ${office}, ${role}`).join('; ')} ({text.level} {identity.level})
+                      {identity.roles.map(({ tenant, office, role }) => `${tenant}: ${office}, ${role}`).join('; ')} (
+                      {text.level} {identity.level})
                     </span>
                   </p>
                 ))}

@@ -13,7 +13,9 @@ const demoIdentity = z
     fiscalCode: z.string(),
     email: z.email(),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    roles: z.array(z.object({ tenant: z.string(), office: z.string(), role: z.enum(['handler', 'head', 'registrar']) }).strict()),
+    roles: z.array(
+      z.object({ tenant: z.string(), office: z.string(), role: z.enum(['handler', 'head', 'registrar']) }).strict(),
+    ),
   })
   .strict()
 

@@ -5,6 +5,7 @@ import type { Configuration, JWK } from 'oidc-provider'
 import { acrOf, fiscalNumberClaim } from '#platform/identity/port.ts'
 import { secretFile } from '#platform/db/keys.ts'
 import type { DemoIdentity } from './demo-identities.ts'
+import { markup } from '#ui/markup.ts'
 import { MemoryAdapter } from './memory-adapter.ts'
 import { choicePage } from './choice-page.tsx'
 
@@ -36,7 +37,8 @@ export function startLocalProvider(wanted: Wanted): LocalProvider {
     if (url !== localProviderPath && !url.startsWith(`${localProviderPath}/`)) return false
     Object.assign(request, { originalUrl: url })
     request.url = url.slice(localProviderPath.length) || '/'
-    if (request.url.startsWith('/scelta/')) void choose(provider, wanted.identities, request, response).catch(() => fail(response))
+    if (request.url.startsWith('/scelta/'))
+      void choose(provider, wanted.identities, request, response).catch(() => fail(response))
     else void answer(request, response)
     return true
   }
@@ -48,10 +50,19 @@ function fail(response: ServerResponse): void {
 }
 
 function configuration(wanted: Wanted): Configuration {
-  const secrets = secretFile<{ jwk: JWK; cookie: string }>(wanted.keysFolder, 'local-identity-provider.json', (random) => ({
-    jwk: { ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: random() } as JWK,
-    cookie: random(),
-  }))
+  const secrets = secretFile<{ jwk: JWK; cookie: string }>(
+    wanted.keysFolder,
+    'local-identity-provider.json',
+    (random) => ({
+      jwk: {
+        ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }),
+        use: 'sig',
+        alg: 'RS256',
+        kid: random(),
+      } as JWK,
+      cookie: random(),
+    }),
+  )
   return {
     adapter: MemoryAdapter,
     clients: [
@@ -77,7 +88,10 @@ function configuration(wanted: Wanted): Configuration {
       acr: null,
     },
     conformIdTokenClaims: true,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource: logoutSource } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource: logoutSource },
+    },
     pkce: { required: () => true },
     ttl: { Interaction: 600, Grant: 600, Session: 3600, AccessToken: 300, IdToken: 300, AuthorizationCode: 60 },
     interactions: { url: (_, interaction) => `${localProviderPath}/scelta/${interaction.uid}` },
@@ -122,17 +136,32 @@ function logoutSource(context: { body: unknown; type: string }, form?: string): 
   }</body></html>`
 }
 
-async function choose(provider: Provider, identities: readonly DemoIdentity[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function choose(
+  provider: Provider,
+  identities: readonly DemoIdentity[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const details = await provider.interactionDetails(request, response)
   if (request.method !== 'POST') {
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'")
-    response.end(`<!doctype html>${choicePage(identities, `${localProviderPath}/scelta/${details.uid}`, details.params['ui_locales'] === 'en' ? 'en' : 'it')}`)
+    response.setHeader(
+      'content-security-policy',
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'",
+    )
+    const locale = details.params['ui_locales'] === 'en' ? 'en' : 'it'
+    const page = choicePage(identities, `${localProviderPath}/scelta/${details.uid}`, locale)
+    response.end(`<!doctype html>${markup(page)}`)
     return
   }
   let body = ''
   for await (const chunk of request) body += String(chunk).slice(0, 1_000)
   const chosen = identities.find(({ id }) => id === new URLSearchParams(body).get('identity'))
   if (!chosen) throw new Error('no such identity')
-  await provider.interactionFinished(request, response, { login: { accountId: chosen.id, acr: acrOf(chosen.level), amr: ['demo'], remember: false } }, { mergeWithLastSubmission: false })
+  await provider.interactionFinished(
+    request,
+    response,
+    { login: { accountId: chosen.id, acr: acrOf(chosen.level), amr: ['demo'], remember: false } },
+    { mergeWithLastSubmission: false },
+  )
 }

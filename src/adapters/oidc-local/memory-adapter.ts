@@ -31,7 +31,8 @@ export class MemoryAdapter implements Adapter {
     const key = this.#key(id)
     kept.set(key, { payload, until: Date.now() + expiresIn * 1_000 })
     if (payload.uid !== undefined) byUid.set(payload.uid, id)
-    if (payload.grantId !== undefined) byGrant.set(payload.grantId, (byGrant.get(payload.grantId) ?? new Set()).add(key))
+    if (payload.grantId !== undefined)
+      byGrant.set(payload.grantId, (byGrant.get(payload.grantId) ?? new Set()).add(key))
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {

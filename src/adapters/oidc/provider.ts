@@ -25,9 +25,15 @@ export function oidcProvider(client: Client): IdentityProvider {
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(client.issuer).hostname)
   const configuration = () => {
     found ??= oidc
-      .discovery(new URL(client.issuer), client.clientId, { client_secret: client.clientSecret }, oidc.ClientSecretPost(client.clientSecret), {
-        ...(loopback ? { execute: [oidc.allowInsecureRequests] } : {}),
-      })
+      .discovery(
+        new URL(client.issuer),
+        client.clientId,
+        { client_secret: client.clientSecret },
+        oidc.ClientSecretPost(client.clientSecret),
+        {
+          execute: loopback ? [oidc.allowInsecureRequests] : [],
+        },
+      )
       .catch((error: unknown) => {
         found = undefined // a provider that was down is asked again at the next sign-in
         throw error
@@ -56,7 +62,12 @@ export function oidcProvider(client: Client): IdentityProvider {
       const settings = await configuration()
       const landed = new URL(redirectUri)
       landed.search = callback.search
-      const answer = await readTokens(settings, landed, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true })
+      const answer = await readTokens(settings, landed, {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+        idTokenExpected: true,
+      })
       const reached = levelOf(answer.acr)
       if (reached === undefined || reached < level) throw signInLevelLowered.with({ level })
       const parsed = claims.safeParse(answer.claims)

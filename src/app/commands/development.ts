@@ -13,13 +13,15 @@ export function peopleCommand(): Command {
     .description('List the demo identities.')
     .option('--json', 'as JSON')
     .action(({ json }: { json?: boolean }) => {
-      const rows = readDemoIdentities(folders.tenants).map(({ id, givenName, familyName, fiscalCode, level, roles }) => ({
-        id,
-        name: `${givenName} ${familyName}`,
-        fiscalCode,
-        level,
-        roles: roles.map(({ tenant, office, role }) => `${tenant}/${office}/${role}`).join(' '),
-      }))
+      const rows = readDemoIdentities(folders.tenants).map(
+        ({ id, givenName, familyName, fiscalCode, level, roles }) => ({
+          id,
+          name: `${givenName} ${familyName}`,
+          fiscalCode,
+          level,
+          roles: roles.map(({ tenant, office, role }) => `${tenant}/${office}/${role}`).join(' '),
+        }),
+      )
       sayRows(rows, json === true)
     })
 }
@@ -38,7 +40,10 @@ export function tokenCommand(): Command {
         const tenant = await directory.byId(tenantId)
         if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
         const known = await recognise(database, tenant, identity)
-        const sessions = sessionStore(database, { idleMinutes: settings.SESSION_IDLE_MINUTES, hours: settings.SESSION_HOURS })
+        const sessions = sessionStore(database, {
+          idleMinutes: settings.SESSION_IDLE_MINUTES,
+          hours: settings.SESSION_HOURS,
+        })
         const token = await sessions.open({ tenant: tenant.id, kind: 'token', ...known, identityLevel: identity.level })
         say(json ? JSON.stringify({ token, ...known }) : token)
       }),
@@ -62,9 +67,12 @@ export function timeCommand(): Command {
           if (given === 'reset') await client.query("update portico.development_clock set shift = interval '0'")
           else if (given !== undefined) {
             const [, amount, unit] = movement.exec(given) ?? []
-            if (amount === undefined || unit === undefined) throw new Error('Say how far, such as +30d, +12h, -1w, or reset.')
+            if (amount === undefined || unit === undefined)
+              throw new Error('Say how far, such as +30d, +12h, -1w, or reset.')
             const name = units[unit as keyof typeof units]
-            await client.query(`update portico.development_clock set shift = shift + make_interval(${name} => $1)`, [Number(amount)])
+            await client.query(`update portico.development_clock set shift = shift + make_interval(${name} => $1)`, [
+              Number(amount),
+            ])
           }
           const { rows } = await client.query<{ now: Date }>('select portico.now() as now')
           const now = rows[0]?.now ?? new Date()

@@ -10,7 +10,11 @@ export function sayRows(rows: readonly Readonly<Record<string, string | number>>
   if (!first) return say('Nothing to list.')
   const names = Object.keys(first)
   const widths = names.map((name) => Math.max(name.length, ...rows.map((row) => String(row[name]).length)))
-  const line = (cells: readonly string[]) => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ').trimEnd()
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd()
   say(line(names))
   for (const row of rows) say(line(names.map((name) => String(row[name]))))
 }

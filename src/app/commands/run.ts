@@ -55,19 +55,27 @@ async function announce(city: City, url: string, milliseconds: number): Promise<
   if (city.settings.OIDC_ISSUER === undefined) {
     say('Demo identities, to choose at sign-in:')
     for (const { id, givenName, familyName, roles } of readDemoIdentities(folders.tenants))
-      say(`  ${id.padEnd(16)} ${givenName} ${familyName}${roles.length === 0 ? ', citizen' : roles.map(({ tenant, office, role }) => `, ${role} of ${office} in ${tenant}`).join('')}`)
+      say(
+        `  ${id.padEnd(16)} ${givenName} ${familyName}${roles.length === 0 ? ', citizen' : roles.map(({ tenant, office, role }) => `, ${role} of ${office} in ${tenant}`).join('')}`,
+      )
   }
   say('Ctrl-C ends everything; nothing is lost.')
 }
 
 export function startCommand(): Command {
-  return new Command('start').description('Run the city: database, web and worker in one process.').action(() => run({ web: true, worker: true, ownsDatabase: true }))
+  return new Command('start')
+    .description('Run the city: database, web and worker in one process.')
+    .action(() => run({ web: true, worker: true, ownsDatabase: true }))
 }
 
 export function webCommand(): Command {
-  return new Command('web').description('Run a web process alone.').action(() => run({ web: true, worker: false, ownsDatabase: false }))
+  return new Command('web')
+    .description('Run a web process alone.')
+    .action(() => run({ web: true, worker: false, ownsDatabase: false }))
 }
 
 export function workerCommand(): Command {
-  return new Command('worker').description('Run a worker process alone.').action(() => run({ web: false, worker: true, ownsDatabase: false }))
+  return new Command('worker')
+    .description('Run a worker process alone.')
+    .action(() => run({ web: false, worker: true, ownsDatabase: false }))
 }

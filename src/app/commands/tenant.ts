@@ -16,7 +16,10 @@ export function tenantCommand(): Command {
     .action(({ json }: { json?: boolean }) =>
       withCity(async ({ directory }) => {
         const tenants = await directory.all()
-        sayRows(tenants.map(({ id, hosts, database, data }) => ({ id, name: data.name, hosts: hosts.join(' '), database })), json === true)
+        sayRows(
+          tenants.map(({ id, hosts, database, data }) => ({ id, name: data.name, hosts: hosts.join(' '), database })),
+          json === true,
+        )
       }),
     )
   command
@@ -28,7 +31,8 @@ export function tenantCommand(): Command {
     .action((id: string, file: string, { host }: { host: string[] }) =>
       withCity(async ({ provision, database }) => {
         const parsed = tenantDataSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-        if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+        if (!parsed.success)
+          throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
         const tenant = { id, hosts: host, data: parsed.data }
         await addTenant(provision.ownerUrl, tenant, folders.migrations)
         const added = { ...tenant, database: 'main' }

@@ -57,7 +57,11 @@ export function checkForm(action: Action, answers: Answers): Answers {
 
 /** The act this very request already made, if it is a repetition: same actor, same action, at the revision that the page showed. */
 async function alreadyDone(scope: OperationScope, act: Act): Promise<boolean> {
-  const row = await scope.tx.selectFrom('action').select('seq').where('idempotency_key', '=', keyOf(act)).executeTakeFirst()
+  const row = await scope.tx
+    .selectFrom('action')
+    .select('seq')
+    .where('idempotency_key', '=', keyOf(act))
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -98,7 +102,10 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   const answers = checkForm(action, given.answers)
   if (action.writes) {
     if (actor.kind !== 'officer') throw actionNotAllowed.with({ reason: '' })
-    return { record, documentId: await startDocument(scope, record, action, answers, actor.officerId, given.documentId) }
+    return {
+      record,
+      documentId: await startDocument(scope, record, action, answers, actor.officerId, given.documentId),
+    }
   }
   const files = await takeFiles(scope, record, action, given.files)
   const done = await appendAction(

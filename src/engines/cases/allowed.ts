@@ -41,10 +41,15 @@ export function mayDo(situation: Situation, action: Action): Permission {
   const { state, definition, now, calendar, pendingActions } = situation
   if (!hasPart(situation, action.by)) return no('non ti compete.', 'it is not yours to do.')
   if (!action.from.includes(state.state)) return no('la pratica è in un’altra fase.', 'the case is at another stage.')
-  if (action.needsFlag !== undefined && !state.flags.includes(action.needsFlag)) return no('manca un passo prima.', 'a step is missing before.')
-  if (action.unlessFlag !== undefined && state.flags.includes(action.unlessFlag)) return no('è già stato fatto.', 'it has been done already.')
+  if (action.needsFlag !== undefined && !state.flags.includes(action.needsFlag))
+    return no('manca un passo prima.', 'a step is missing before.')
+  if (action.unlessFlag !== undefined && state.flags.includes(action.unlessFlag))
+    return no('è già stato fatto.', 'it has been done already.')
   if (action.writes !== undefined && pendingActions.length > 0)
-    return no('c’è già un documento da firmare o inviare: completalo o eliminalo.', 'there is a document to sign or send already: complete it or delete it.')
+    return no(
+      'c’è già un documento da firmare o inviare: completalo o eliminalo.',
+      'there is a document to sign or send already: complete it or delete it.',
+    )
   if (action.fact === undefined) return { ok: true }
   const may = mayRecordInCase(definition.clocks, factsOf(state.facts), action.fact, now, calendar)
   return may.ok ? may : { ok: false, reason: may.sentence }

@@ -18,11 +18,20 @@ const words = {
   missing: { it: 'Manca una risposta: compila questo campo.', en: 'An answer is missing: fill in this field.' },
   option: { it: 'Scegli una delle voci proposte.', en: 'Choose one of the options given.' },
   date: { it: 'Scrivi una data che esiste: giorno, mese, anno.', en: 'Write a date that exists: day, month, year.' },
-  email: { it: 'Scrivi un indirizzo e-mail, per esempio nome@esempio.it.', en: 'Write an e-mail address, such as name@example.org.' },
-  phone: { it: 'Scrivi un numero di telefono: solo cifre, spazi e +.', en: 'Write a telephone number: digits, spaces and + only.' },
+  email: {
+    it: 'Scrivi un indirizzo e-mail, per esempio nome@esempio.it.',
+    en: 'Write an e-mail address, such as name@example.org.',
+  },
+  phone: {
+    it: 'Scrivi un numero di telefono: solo cifre, spazi e +.',
+    en: 'Write a telephone number: digits, spaces and + only.',
+  },
   type: { it: 'Il valore non è del tipo atteso.', en: 'The value is not of the expected type.' },
   unknown: { it: 'Questo campo non esiste.', en: 'There is no such field.' },
-  file: { it: 'Manca un allegato: caricalo prima di continuare.', en: 'An attachment is missing: upload it before you go on.' },
+  file: {
+    it: 'Manca un allegato: caricalo prima di continuare.',
+    en: 'An attachment is missing: upload it before you go on.',
+  },
 } as const satisfies Record<string, Sentence>
 
 const emailSchema = z.email()
@@ -45,7 +54,10 @@ export function isRequired(item: Pick<Field | DocumentSlot, 'required'>, answers
 function textIssue(field: Field, value: string): Sentence | undefined {
   const limit = maxLengthOf(field)
   if (value.length > limit)
-    return { it: `Il testo è troppo lungo: al massimo ${limit} caratteri.`, en: `The text is too long: ${limit} characters at the most.` }
+    return {
+      it: `Il testo è troppo lungo: al massimo ${limit} caratteri.`,
+      en: `The text is too long: ${limit} characters at the most.`,
+    }
   if (field.type === 'choice' && !field.options?.includes(value)) return words.option
   if (field.type === 'date' && !isPlainDate(value)) return words.date
   if (field.type === 'email' && !emailSchema.safeParse(value).success) return words.email
@@ -66,7 +78,11 @@ function issueOf(field: Field, value: Answers[string]): Sentence | undefined {
 }
 
 function isEmpty(value: Answers[string] | undefined): boolean {
-  return value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+  return (
+    value === undefined ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  )
 }
 
 /** What is wrong with the answers to these fields, in words, in the order of the fields. */
@@ -75,7 +91,8 @@ export function checkFields(fields: readonly Field[], answers: Answers, all: Ans
     .filter((field) => isVisible(field, all))
     .flatMap((field) => {
       const value = answers[field.stableId]
-      if (value === undefined || isEmpty(value)) return isRequired(field, all) ? [{ path: field.stableId, message: words.missing }] : []
+      if (value === undefined || isEmpty(value))
+        return isRequired(field, all) ? [{ path: field.stableId, message: words.missing }] : []
       const message = issueOf(field, value)
       return message ? [{ path: field.stableId, message }] : []
     })
@@ -101,7 +118,11 @@ export function askedAnswers(pages: readonly Page[], answers: Answers): Answers 
 }
 
 /** What is wrong with a whole application: every page, every document. `files` counts the files in each slot. */
-export function checkApplication(definition: ServiceDefinition, answers: Answers, files: Readonly<Record<string, number>>): InputIssue[] {
+export function checkApplication(
+  definition: ServiceDefinition,
+  answers: Answers,
+  files: Readonly<Record<string, number>>,
+): InputIssue[] {
   const issues = definition.pages.flatMap(({ fields }) => checkFields(fields, answers))
   const missing = definition.documents
     .filter((slot) => isRequired(slot, answers) && (files[slot.stableId] ?? 0) === 0)

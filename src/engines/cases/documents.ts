@@ -36,7 +36,26 @@ export interface CaseDocument {
   readonly createdAt: Date
 }
 
-const columns = ['id', 'case_id', 'kind', 'state', 'action_id', 'template', 'recipient', 'data', 'file_id', 'bytes', 'sha256', 'signed_by', 'signed_at', 'issued_at', 'delivered_at', 'delivery_proof', 'revision', 'created_at'] as const
+const columns = [
+  'id',
+  'case_id',
+  'kind',
+  'state',
+  'action_id',
+  'template',
+  'recipient',
+  'data',
+  'file_id',
+  'bytes',
+  'sha256',
+  'signed_by',
+  'signed_at',
+  'issued_at',
+  'delivered_at',
+  'delivery_proof',
+  'revision',
+  'created_at',
+] as const
 
 type Row = Awaited<ReturnType<typeof selectDocument>>
 
@@ -69,7 +88,13 @@ function documentOf(row: Row): CaseDocument {
 
 /** Documents of a case that the context may see, oldest first. */
 export async function listDocuments(tx: Tx, caseId: string): Promise<CaseDocument[]> {
-  const rows = await tx.selectFrom('document').select(columns).where('case_id', '=', caseId).orderBy('created_at').orderBy('id').execute()
+  const rows = await tx
+    .selectFrom('document')
+    .select(columns)
+    .where('case_id', '=', caseId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
   return rows.map(documentOf)
 }
 
@@ -124,7 +149,11 @@ export async function startDocument(
 }
 
 /** Changes the words of a draft. */
-export async function rewriteDocument(tx: Tx, document: CaseDocument, data: Readonly<Record<string, unknown>>): Promise<void> {
+export async function rewriteDocument(
+  tx: Tx,
+  document: CaseDocument,
+  data: Readonly<Record<string, unknown>>,
+): Promise<void> {
   if (document.state !== 'draft') throw documentFixed.with()
   await tx
     .updateTable('document')
@@ -144,6 +173,11 @@ export interface StoredFile {
   readonly fileId: string
   readonly bytes: number
   readonly sha256: string
+}
+
+function wordOf({ data }: CaseDocument, stableId: string): string {
+  const value = data[stableId]
+  return typeof value === 'string' ? value : ''
 }
 
 function actionOf(record: CaseRecord, document: CaseDocument): Action {
@@ -170,19 +204,33 @@ export async function issueDocument(
   const applicant = await loadPerson(tx, record.applicantId)
   const thirdParty = document.recipient === 'third-party'
   const correspondent = thirdParty
-    ? { name: String(document.data['third-party-name'] ?? '') }
+    ? { name: wordOf(document, 'third-party-name') }
     : { name: fullName(applicant), fiscalCode: applicant.fiscalCode, personId: applicant.id }
   const title = packText(pack, 'it', `actions.${action.id}.document`)
   const filing = tenant.data.services.find(({ id }) => id === record.serviceId)
   const registration = await register(
     tx,
     tenant.data,
-    { direction: 'out', correspondent, subject: `${title} - ${record.number}`, class: filing?.filingClass ?? '', caseId: record.id, documents: [{ name: title, sha256: file.sha256 }] },
+    {
+      direction: 'out',
+      correspondent,
+      subject: `${title} - ${record.number}`,
+      class: filing?.filingClass ?? '',
+      caseId: record.id,
+      documents: [{ name: title, sha256: file.sha256 }],
+    },
     now,
   )
   await tx
     .updateTable('document')
-    .set({ state: 'issued', issued_at: now, registration_id: registration.id, file_id: file.fileId, bytes: file.bytes, sha256: file.sha256 })
+    .set({
+      state: 'issued',
+      issued_at: now,
+      registration_id: registration.id,
+      file_id: file.fileId,
+      bytes: file.bytes,
+      sha256: file.sha256,
+    })
     .where('id', '=', document.id)
     .execute()
   const officerId = actor.kind === 'officer' ? actor.officerId : null
@@ -206,7 +254,7 @@ export async function issueDocument(
     documentId: document.id,
     kind: thirdParty ? 'third-party' : (action.notice ?? 'document'),
     recipient: thirdParty
-      ? { kind: 'address', email: String(document.data['third-party-email'] ?? ''), locale }
+      ? { kind: 'address', email: wordOf(document, 'third-party-email'), locale }
       : { kind: 'person', personId: applicant.id, email: applicant.email, locale },
     parameters: {
       ...caseParameters(tenant.data, record, locale),
@@ -276,4 +324,19 @@ function takesEffect({ version, state }: CaseRecord, action: Action, at: Date, c
   if (!action.from.includes(state.state)) return false
   if (action.fact === undefined) return true
   return mayRecordInCase(version.pack.definition.clocks, factsOf(state.facts), action.fact, at, calendar).ok
+}
+
+/** Marks a locked draft as signed, with the signed file: from now on its words are fixed. */
+export async function markSigned(
+  tx: Tx,
+  document: CaseDocument,
+  signed: { officerId: string; at: Date; file: StoredFile },
+): Promise<void> {
+  if (document.state !== 'draft') throw documentFixed.with()
+  const { fileId, bytes, sha256 } = signed.file
+  await tx
+    .updateTable('document')
+    .set({ state: 'signed', signed_by: signed.officerId, signed_at: signed.at, file_id: fileId, bytes, sha256 })
+    .where('id', '=', document.id)
+    .execute()
 }

@@ -25,33 +25,59 @@ export interface DraftRecord {
 export async function loadService(tx: OperationScope['tx'], serviceId: string) {
   const row = await tx.selectFrom('service').selectAll().where('id', '=', serviceId).executeTakeFirst()
   if (!row) throw serviceNotFound.with()
-  return { officeId: row.office_id, withdrawn: row.withdrawn_at !== null, version: await loadVersion(tx, row.current_sha256) }
+  return {
+    officeId: row.office_id,
+    withdrawn: row.withdrawn_at !== null,
+    version: await loadVersion(tx, row.current_sha256),
+  }
 }
 
 /** The services that can be applied for, with their version in force. */
 export async function listServices(tx: OperationScope['tx']) {
   const rows = await tx.selectFrom('service').selectAll().where('withdrawn_at', 'is', null).orderBy('id').execute()
-  return Promise.all(rows.map(async (row) => ({ officeId: row.office_id, version: await loadVersion(tx, row.current_sha256) })))
+  return Promise.all(
+    rows.map(async (row) => ({ officeId: row.office_id, version: await loadVersion(tx, row.current_sha256) })),
+  )
 }
 
 /** The person's open draft of a service, or a new one: the same draft from any device, also when opened twice at once. */
 export async function openDraft(scope: OperationScope, personId: string, serviceId: string): Promise<DraftRecord> {
   const { tx, now } = scope
   const service = await loadService(tx, serviceId)
-  const known = await tx.selectFrom('draft').select('id').where('person_id', '=', personId).where('service_id', '=', serviceId).where('case_id', 'is', null).executeTakeFirst()
+  const known = await tx
+    .selectFrom('draft')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('service_id', '=', serviceId)
+    .where('case_id', 'is', null)
+    .executeTakeFirst()
   if (known) return loadDraft(scope, known.id)
   if (service.withdrawn) throw serviceWithdrawn.with()
   const inserted = await tx
     .insertInto('draft')
-    .values({ id: uuid(), person_id: personId, service_id: serviceId, version_sha256: service.version.sha256, answers: '{}', created_at: now, updated_at: now })
-    .onConflict((conflict) => conflict.columns(['person_id', 'service_id']).where('case_id', 'is', null).doUpdateSet({ updated_at: now }))
+    .values({
+      id: uuid(),
+      person_id: personId,
+      service_id: serviceId,
+      version_sha256: service.version.sha256,
+      answers: '{}',
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'service_id']).where('case_id', 'is', null).doUpdateSet({ updated_at: now }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow()
   return loadDraft(scope, inserted.id)
 }
 
 /** Loads a draft of the person. One filled in against an older version moves to the one in force: a stableId never changes meaning. */
-export async function loadDraft({ tx }: Pick<OperationScope, 'tx'>, draftId: string, lock = false): Promise<DraftRecord> {
+export async function loadDraft(
+  { tx }: Pick<OperationScope, 'tx'>,
+  draftId: string,
+  lock = false,
+): Promise<DraftRecord> {
   const query = tx.selectFrom('draft').selectAll().where('id', '=', draftId)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (!row) throw draftNotFound.with()
@@ -91,7 +117,9 @@ export async function saveDraftPage(
   if (!page) throw draftNotFound.with()
   const unknown = unknownFields(page.fields, given.answers)
   if (unknown.length > 0) throw new InvalidInput(unknown)
-  const others = Object.entries(draft.answers).filter(([stableId]) => !page.fields.some((field) => field.stableId === stableId))
+  const others = Object.entries(draft.answers).filter(
+    ([stableId]) => !page.fields.some((field) => field.stableId === stableId),
+  )
   const answers = { ...Object.fromEntries(others), ...given.answers }
   const revision = draft.revision + 1
   await scope.tx
@@ -100,4 +128,24 @@ export async function saveDraftPage(
     .where('id', '=', draft.id)
     .execute()
   return { revision, issues: checkFields(page.fields, given.answers, answers) }
+}
+
+/** Deletes a draft that was not submitted; gives the files whose content is to be removed from the store. */
+export async function discardDraft({ tx }: Pick<OperationScope, 'tx'>, draftId: string): Promise<string[]> {
+  const draft = await loadDraft({ tx }, draftId, true)
+  if (draft.caseId !== null) throw draftSubmitted.with()
+  const files = await tx.deleteFrom('file').where('draft_id', '=', draftId).returning('id').execute()
+  await tx.deleteFrom('draft').where('id', '=', draftId).execute()
+  return files.map(({ id }) => id)
+}
+
+/** Takes a file off a draft. */
+export async function detachFile({ tx }: Pick<OperationScope, 'tx'>, draftId: string, fileId: string): Promise<void> {
+  const gone = await tx
+    .deleteFrom('file')
+    .where('id', '=', fileId)
+    .where('draft_id', '=', draftId)
+    .returning('id')
+    .executeTakeFirst()
+  if (!gone) throw draftNotFound.with()
 }

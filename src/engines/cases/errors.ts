@@ -3,7 +3,10 @@ import { defineError } from '#kernel/errors.ts'
 export const serviceNotFound = defineError({
   code: 'service-not-found',
   status: 404,
-  sentence: { it: 'Questo servizio non esiste, o non è attivo in questo Comune.', en: 'There is no such service, or it is not active in this municipality.' },
+  sentence: {
+    it: 'Questo servizio non esiste, o non è attivo in questo Comune.',
+    en: 'There is no such service, or it is not active in this municipality.',
+  },
 })
 
 export const serviceWithdrawn = defineError({
@@ -42,13 +45,19 @@ export const draftOutdated = defineError({
 export const draftSubmitted = defineError({
   code: 'draft-submitted',
   status: 409,
-  sentence: { it: 'Questa bozza è già stata inviata: la trovi tra le tue pratiche.', en: 'This draft has been sent already: you find it among your cases.' },
+  sentence: {
+    it: 'Questa bozza è già stata inviata: la trovi tra le tue pratiche.',
+    en: 'This draft has been sent already: you find it among your cases.',
+  },
 })
 
 export const caseNotFound = defineError({
   code: 'case-not-found',
   status: 404,
-  sentence: { it: 'Non troviamo questa pratica, o non è tra quelle che puoi vedere.', en: 'We cannot find this case, or it is not among those you may see.' },
+  sentence: {
+    it: 'Non troviamo questa pratica, o non è tra quelle che puoi vedere.',
+    en: 'We cannot find this case, or it is not among those you may see.',
+  },
 })
 
 export const caseStale = defineError({
@@ -78,43 +87,64 @@ export const ownCase = defineError({
 export const documentNotFound = defineError({
   code: 'document-not-found',
   status: 404,
-  sentence: { it: 'Non troviamo questo documento, o non è tra quelli che puoi vedere.', en: 'We cannot find this document, or it is not among those you may see.' },
+  sentence: {
+    it: 'Non troviamo questo documento, o non è tra quelli che puoi vedere.',
+    en: 'We cannot find this document, or it is not among those you may see.',
+  },
 })
 
 export const documentNotReady = defineError({
   code: 'document-not-ready',
   status: 409,
-  sentence: { it: 'Il documento è in preparazione: riprova tra qualche secondo.', en: 'The document is being prepared: try again in a few seconds.' },
+  sentence: {
+    it: 'Il documento è in preparazione: riprova tra qualche secondo.',
+    en: 'The document is being prepared: try again in a few seconds.',
+  },
 })
 
 export const documentNotSigned = defineError({
   code: 'document-not-signed',
   status: 409,
-  sentence: { it: 'Il documento non è firmato: senza firma non si può inviare.', en: 'The document is not signed: it cannot be sent without a signature.' },
+  sentence: {
+    it: 'Il documento non è firmato: senza firma non si può inviare.',
+    en: 'The document is not signed: it cannot be sent without a signature.',
+  },
 })
 
 export const documentFixed = defineError({
   code: 'document-fixed',
   status: 409,
-  sentence: { it: 'Il documento è già stato firmato o inviato: non si può più cambiare.', en: 'The document has been signed or sent already: it can no longer be changed.' },
+  sentence: {
+    it: 'Il documento è già stato firmato o inviato: non si può più cambiare.',
+    en: 'The document has been signed or sent already: it can no longer be changed.',
+  },
 })
 
 export const onlyResponsible = defineError({
   code: 'only-person-in-charge',
   status: 403,
-  sentence: { it: 'Può firmare solo il responsabile del procedimento.', en: 'Only the person in charge of the procedure may sign.' },
+  sentence: {
+    it: 'Può firmare solo il responsabile del procedimento.',
+    en: 'Only the person in charge of the procedure may sign.',
+  },
 })
 
 export const notAnOfficerHere = defineError({
   code: 'not-an-officer-here',
   status: 422,
-  sentence: { it: 'La persona scelta non lavora in questo ufficio.', en: 'The person chosen does not work in this office.' },
+  sentence: {
+    it: 'La persona scelta non lavora in questo ufficio.',
+    en: 'The person chosen does not work in this office.',
+  },
 })
 
 export const tooManyFiles = defineError({
   code: 'too-many-files',
   status: 409,
-  sentence: { it: 'Qui si possono allegare al massimo {count} file.', en: '{count} files at the most can be attached here.' },
+  sentence: {
+    it: 'Qui si possono allegare al massimo {count} file.',
+    en: '{count} files at the most can be attached here.',
+  },
 })
 
 export const deliveryOutOfTime = defineError({

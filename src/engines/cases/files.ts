@@ -27,15 +27,29 @@ export const UploadResult = z.object({
 export type UploadResult = z.output<typeof UploadResult>
 
 /** Files attached to a draft or a case that the context may see. */
-export async function listFiles(tx: OperationScope['tx'], of: { draftId: string } | { caseId: string }): Promise<FileView[]> {
-  const query = tx.selectFrom('file').select(['id', 'slot', 'name', 'media_type', 'bytes', 'sha256']).orderBy('created_at').orderBy('id')
-  const rows = await ('draftId' in of ? query.where('draft_id', '=', of.draftId) : query.where('case_id', '=', of.caseId)).execute()
+export async function listFiles(
+  tx: OperationScope['tx'],
+  of: { draftId: string } | { caseId: string },
+): Promise<FileView[]> {
+  const query = tx
+    .selectFrom('file')
+    .select(['id', 'slot', 'name', 'media_type', 'bytes', 'sha256'])
+    .orderBy('created_at')
+    .orderBy('id')
+  const rows = await (
+    'draftId' in of ? query.where('draft_id', '=', of.draftId) : query.where('case_id', '=', of.caseId)
+  ).execute()
   return rows.map(({ media_type: mediaType, ...row }) => ({ ...row, mediaType }))
 }
 
 /** A file that the context may see, with the key that opens it. */
 export async function loadFile(tx: OperationScope['tx'], where: { caseId: string; fileId: string }) {
-  return tx.selectFrom('file').selectAll().where('id', '=', where.fileId).where('case_id', '=', where.caseId).executeTakeFirst()
+  return tx
+    .selectFrom('file')
+    .selectAll()
+    .where('id', '=', where.fileId)
+    .where('case_id', '=', where.caseId)
+    .executeTakeFirst()
 }
 
 interface Receiving {
@@ -80,9 +94,12 @@ export async function receiveFiles(flow: OperationFlow, { slot, permit, link }: 
     },
   })
   const accepted = files.flatMap(({ result }) => (result instanceof PorticoError ? [] : [result]))
-  const refused = files.flatMap(({ name, result }) => (result instanceof PorticoError ? [{ name, reason: result.sentence[locale] }] : []))
+  const refused = files.flatMap(({ name, result }) =>
+    result instanceof PorticoError ? [{ name, reason: result.sentence[locale] }] : [],
+  )
   try {
-    if (accepted.length > 0) await flow.transaction((scope) => linkFiles(scope, accepted, { keyId, slot, link, personId: actor.personId }))
+    if (accepted.length > 0)
+      await flow.transaction((scope) => linkFiles(scope, accepted, { keyId, slot, link, personId: actor.personId }))
   } catch (error) {
     for (const { id } of accepted) await ports.files.remove({ tenant: tenant.id, fileId: id })
     throw error

@@ -31,7 +31,14 @@ export interface CaseState {
 }
 
 /** Actions that every case knows, whatever its service. */
-export const builtInActions = ['submit', 'assign', 'put-in-charge', 'sign', 'issue', 'delivered-without-effect'] as const
+export const builtInActions = [
+  'submit',
+  'assign',
+  'put-in-charge',
+  'sign',
+  'issue',
+  'delivered-without-effect',
+] as const
 
 /** A case before its first action. */
 export const unborn: CaseState = {
@@ -46,7 +53,9 @@ export const unborn: CaseState = {
 }
 
 function withFact(state: CaseState, { fact, factAt }: RecordedAction): CaseState {
-  return fact === null || factAt === null ? state : { ...state, facts: [...state.facts, { fact, at: factAt.toISOString() }] }
+  return fact === null || factAt === null
+    ? state
+    : { ...state, facts: [...state.facts, { fact, at: factAt.toISOString() }] }
 }
 
 function moved(definition: ServiceDefinition, before: CaseState, to: string, at: Date): CaseState {

@@ -1,11 +1,28 @@
 export { act, checkForm, inboxSlot, situationOf } from './act.ts'
 export { allowedActions, mayDo } from './allowed.ts'
-export { Answers, AnswerValue, askedAnswers, checkApplication, checkFields, isRequired, isVisible, maxLengthOf } from './answers.ts'
+export {
+  Answers,
+  AnswerValue,
+  askedAnswers,
+  checkApplication,
+  checkFields,
+  isRequired,
+  isVisible,
+  maxLengthOf,
+} from './answers.ts'
 export { DocumentSlot, Field, ServiceDefinition } from './definition.ts'
 export type { Action, Page, ServicePack, State } from './definition.ts'
-export { deliverDocument, discardDocument, issueDocument, listDocuments, loadDocument, rewriteDocument } from './documents.ts'
+export {
+  deliverDocument,
+  discardDocument,
+  issueDocument,
+  listDocuments,
+  loadDocument,
+  markSigned,
+  rewriteDocument,
+} from './documents.ts'
 export type { CaseDocument, StoredFile } from './documents.ts'
-export { listServices, loadDraft, loadService, openDraft, saveDraftPage } from './drafts.ts'
+export { detachFile, discardDraft, listServices, loadDraft, loadService, openDraft, saveDraftPage } from './drafts.ts'
 export type { DraftRecord } from './drafts.ts'
 export * as caseErrors from './errors.ts'
 export { FileView, listFiles, loadFile, receiveFiles, UploadResult } from './files.ts'
@@ -28,7 +45,7 @@ export { publishPack, withdrawService } from './publish.ts'
 export { checkPack } from './check.ts'
 export { loadPackFolder } from './load-pack.ts'
 export { FieldControls, type FieldControlsProps } from './form/fields.tsx'
-export { readAnswers, type FormValues } from './form/read-form.ts'
+export { readAnswers, shownName, type FormValues } from './form/read-form.ts'
 export { textIfAny, textOf, type ServiceTexts } from './form/words.ts'
 export { sayAnswer } from './form/say-answer.ts'
 export { formatsForBrowser, formatsInWords } from './form/media-types.ts'

@@ -20,7 +20,10 @@ const receipt = defineJob({
       const record = await loadCase(scope.tx, caseId)
       if ((await listDocuments(scope.tx, caseId)).some(({ kind }) => kind === 'receipt')) return undefined
       const { template } = record.version.pack.definition.receipt
-      return { record, produce: await produceDocument(scope, record, { kind: 'receipt', template, data: {}, recipient: 'applicant' }) }
+      return {
+        record,
+        produce: await produceDocument(scope, record, { kind: 'receipt', template, data: {}, recipient: 'applicant' }),
+      }
     })
     if (!prepared) return
     const file = await storeDocument(flow, prepared.record, await prepared.produce(flow.ports))
@@ -95,9 +98,14 @@ const sendNotice = defineJob({
   name: sendNoticeJob,
   data: z.object({ noticeId: z.uuid() }),
   async run({ noticeId }, flow) {
-    const notice = await flow.transaction(({ tx }) => tx.selectFrom('notice').selectAll().where('id', '=', noticeId).executeTakeFirst())
+    const notice = await flow.transaction(({ tx }) =>
+      tx.selectFrom('notice').selectAll().where('id', '=', noticeId).executeTakeFirst(),
+    )
     if (!notice || notice.status !== 'queued' || notice.email === null) return
-    const attachments = notice.person_id === null && notice.document_id !== null ? await attachmentOf(flow, notice.case_id, notice.document_id) : []
+    const attachments =
+      notice.person_id === null && notice.document_id !== null
+        ? await attachmentOf(flow, notice.case_id, notice.document_id)
+        : []
     const answer = await flow.ports.mail.send({
       id: noticeId,
       to: notice.email,
@@ -110,12 +118,20 @@ const sendNotice = defineJob({
     await flow.transaction(async (scope) => {
       await scope.tx
         .updateTable('notice')
-        .set({ status: answer.accepted ? 'sent' : 'failed', sent_at: answer.accepted ? scope.now : null, response: answer.response })
+        .set({
+          status: answer.accepted ? 'sent' : 'failed',
+          sent_at: answer.accepted ? scope.now : null,
+          response: answer.response,
+        })
         .where('id', '=', noticeId)
         .where('status', '=', 'queued')
         .execute()
       if (answer.accepted && notice.document_id !== null)
-        await deliverDocument(scope, notice.case_id, notice.document_id, { channel: 'mail-accepted', proof: answer.response, at: scope.now })
+        await deliverDocument(scope, notice.case_id, notice.document_id, {
+          channel: 'mail-accepted',
+          proof: answer.response,
+          at: scope.now,
+        })
     })
   },
 })
@@ -129,7 +145,9 @@ async function attachmentOf(flow: Parameters<Job['run']>[1], caseId: string, doc
   const { document, keyId } = found
   if (document.fileId === null) return []
   const stream = await flow.ports.files.open({ tenant: flow.tenant.id, keyId, fileId: document.fileId })
-  return [{ name: `${document.kind}.pdf`, mediaType: 'application/pdf', content: Buffer.concat(await stream.toArray()) }]
+  return [
+    { name: `${document.kind}.pdf`, mediaType: 'application/pdf', content: Buffer.concat(await stream.toArray()) },
+  ]
 }
 
 /** Cases whose next deadline has come, each settled in a transaction of its own; several workers share them. */
@@ -153,7 +171,12 @@ const expiries: Sweep = {
         const after = await settle(scope, record)
         // a case that nothing changes would be found again for ever
         if (after.state.revision === record.state.revision) {
-          const { nextDeadline } = deadlinesOf(record.version.pack.definition, after.state, scope.now, calendarOf(flow.tenant.data))
+          const { nextDeadline } = deadlinesOf(
+            record.version.pack.definition,
+            after.state,
+            scope.now,
+            calendarOf(flow.tenant.data),
+          )
           const later = nextDeadline !== null && nextDeadline > scope.now ? nextDeadline : null
           await scope.tx.updateTable('cases').set({ next_deadline: later }).where('id', '=', row.id).execute()
         }
@@ -164,6 +187,5 @@ const expiries: Sweep = {
   },
 }
 
-export const caseJobs: readonly Job[] = [receipt, systemDocument, sendNotice] as unknown as readonly Job[]
+export const caseJobs: readonly Job[] = [receipt, systemDocument, sendNotice]
 export const caseSweeps: readonly Sweep[] = [expiries]
-

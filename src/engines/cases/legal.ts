@@ -18,7 +18,12 @@ export function factsOf(facts: readonly CaseFact[]): Fact[] {
 }
 
 /** The legal state of a case at an instant. */
-export function readLegal(definition: ServiceDefinition, facts: readonly CaseFact[], at: Date, calendar: Calendar): CaseReading {
+export function readLegal(
+  definition: ServiceDefinition,
+  facts: readonly CaseFact[],
+  at: Date,
+  calendar: Calendar,
+): CaseReading {
   return readCase(definition.clocks, factsOf(facts), at, calendar)
 }
 
@@ -40,7 +45,12 @@ function instantsOf(reading: ClockReading, { event, suspension }: NonNullable<Ac
  * What time makes of a case in its present state, earliest first: actions of the program whose instant has come or will
  * come. The worker only writes them; they are so in law whether or not it runs.
  */
-export function timedEvents(definition: ServiceDefinition, state: CaseState, now: Date, calendar: Calendar): TimedEvent[] {
+export function timedEvents(
+  definition: ServiceDefinition,
+  state: CaseState,
+  now: Date,
+  calendar: Calendar,
+): TimedEvent[] {
   const { byId } = readLegal(definition, state.facts, now, calendar)
   const last = state.facts.at(-1)
   const since = last ? new Date(last.at) : new Date(0)
@@ -51,7 +61,9 @@ export function timedEvents(definition: ServiceDefinition, state: CaseState, now
       const reading = when && byId[when.clock]
       if (!when || !reading) return []
       const instants = instantsOf(reading, when)
-      return instants.filter((at) => at > since || when.event === 'expired').map((at) => ({ action, clockId: when.clock, at }))
+      return instants
+        .filter((at) => at > since || when.event === 'expired')
+        .map((at) => ({ action, clockId: when.clock, at }))
     })
     .sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -23,7 +23,11 @@ const versions = new Map<string, ServiceVersion>()
 export async function loadVersion(tx: Tx, sha256: string): Promise<ServiceVersion> {
   const known = versions.get(sha256)
   if (known) return known
-  const { canonical } = await tx.selectFrom('service_version').select('canonical').where('sha256', '=', sha256).executeTakeFirstOrThrow()
+  const { canonical } = await tx
+    .selectFrom('service_version')
+    .select('canonical')
+    .where('sha256', '=', sha256)
+    .executeTakeFirstOrThrow()
   const version = { sha256, pack: ServicePack.parse(JSON.parse(canonical)) }
   versions.set(sha256, version)
   return version
@@ -32,7 +36,12 @@ export async function loadVersion(tx: Tx, sha256: string): Promise<ServiceVersio
 const formats = new Map<string, IntlMessageFormat>()
 
 /** A text of the pack with its parameters, or the key in brackets: the check of a service refuses a missing text. */
-export function packText(pack: ServicePack, locale: 'it' | 'en', key: string, parameters: Readonly<Record<string, string | number>> = {}): string {
+export function packText(
+  pack: ServicePack,
+  locale: 'it' | 'en',
+  key: string,
+  parameters: Readonly<Record<string, string | number>> = {},
+): string {
   const message = pack.texts[locale][key]
   if (message === undefined) return `[${key}]`
   const cacheKey = `${locale}\0${message}`

@@ -22,7 +22,7 @@ export async function loadPerson(tx: Tx, id: string): Promise<PersonRecord> {
     fiscalCode: row.fiscal_code,
     givenName: row.given_name,
     familyName: row.family_name,
-    birthDate: row.birth_date as unknown as string,
+    birthDate: row.birth_date,
     birthPlace: row.birth_place,
     email: row.email,
     phone: row.phone,

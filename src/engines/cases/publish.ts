@@ -6,7 +6,10 @@ import { canonicalPack } from './pack.ts'
 export const officeUnknown = defineError({
   code: 'office-unknown',
   status: 422,
-  sentence: { it: 'L’ufficio {office} non esiste in questo Comune.', en: 'There is no office {office} in this municipality.' },
+  sentence: {
+    it: 'L’ufficio {office} non esiste in questo Comune.',
+    en: 'There is no office {office} in this municipality.',
+  },
 })
 
 /** Stores a checked pack under the SHA-256 of its canonical JSON and puts it in force. Publishing the same again changes nothing. */
@@ -23,13 +26,20 @@ export async function publishPack(tx: Tx, pack: ServicePack, officeId: string, n
   await tx
     .insertInto('service')
     .values({ id, current_sha256: sha256, office_id: officeId })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ current_sha256: sha256, office_id: officeId, withdrawn_at: null }))
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ current_sha256: sha256, office_id: officeId, withdrawn_at: null }),
+    )
     .execute()
   return sha256
 }
 
 /** Takes a service out of force: nobody can apply any more; open cases go on under their own version. */
 export async function withdrawService(tx: Tx, serviceId: string, now: Date): Promise<boolean> {
-  const row = await tx.updateTable('service').set({ withdrawn_at: now }).where('id', '=', serviceId).returning('id').executeTakeFirst()
+  const row = await tx
+    .updateTable('service')
+    .set({ withdrawn_at: now })
+    .where('id', '=', serviceId)
+    .returning('id')
+    .executeTakeFirst()
   return row !== undefined
 }

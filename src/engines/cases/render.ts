@@ -39,7 +39,11 @@ export async function produceDocument(
   const data = documentData({
     tenant: tenant.data,
     record,
-    document: { template: document.template, actionId: isReceipt ? null : document.kind, recipient: document.recipient },
+    document: {
+      template: document.template,
+      actionId: isReceipt ? null : document.kind,
+      recipient: document.recipient,
+    },
     applicant,
     officerNames: await officerNames(tx, [record.state.responsibleId]),
     application: answeredFields(record, Answers.parse(submission?.payload?.['answers'] ?? {}), locale),
@@ -56,7 +60,11 @@ export async function produceDocument(
 }
 
 /** Puts a document into the file store, under the key of its case. */
-export async function storeDocument(flow: Pick<JobFlow, 'tenant' | 'ports'>, record: CaseRecord, pdf: Buffer): Promise<StoredFile> {
+export async function storeDocument(
+  flow: Pick<JobFlow, 'tenant' | 'ports'>,
+  record: CaseRecord,
+  pdf: Buffer,
+): Promise<StoredFile> {
   const { fileId, bytes, sha256 } = await flow.ports.files.put({
     tenant: flow.tenant.id,
     keyId: record.keyId,

@@ -43,7 +43,11 @@ export async function settle(scope: SettleScope, record: CaseRecord, until: Date
     if (event.action.notice !== undefined && event.action.writes === undefined)
       await tell(scope, settled, event.action.notice, key, event.at)
     if (event.action.writes !== undefined)
-      await scope.enqueue(systemDocumentJob, { caseId: record.id, actionId: event.action.id, at: event.at.toISOString() }, `${systemDocumentJob}:${key}`)
+      await scope.enqueue(
+        systemDocumentJob,
+        { caseId: record.id, actionId: event.action.id, at: event.at.toISOString() },
+        `${systemDocumentJob}:${key}`,
+      )
   }
 }
 
@@ -53,13 +57,20 @@ async function tell(scope: SettleScope, record: CaseRecord, kind: string, onceKe
     caseId: record.id,
     kind,
     recipient: { kind: 'person', personId: applicant.id, email: applicant.email, locale: applicant.locale },
-    parameters: { ...caseParameters(scope.tenant.data, record, applicant.locale), date: formatDate(romeDate(at), applicant.locale) },
+    parameters: {
+      ...caseParameters(scope.tenant.data, record, applicant.locale),
+      date: formatDate(romeDate(at), applicant.locale),
+    },
     onceKey: `${onceKey}:${kind}`,
   })
 }
 
 /** Parameters that every notice of a case may use. */
-export function caseParameters(tenant: OperationScope['tenant']['data'], record: Pick<CaseRecord, 'number' | 'officeId' | 'receivedAt'>, locale: 'it' | 'en') {
+export function caseParameters(
+  tenant: OperationScope['tenant']['data'],
+  record: Pick<CaseRecord, 'number' | 'officeId' | 'receivedAt'>,
+  locale: 'it' | 'en',
+) {
   const office = tenant.offices.find(({ id }) => id === record.officeId)
   return {
     number: record.number,

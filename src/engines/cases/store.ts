@@ -154,7 +154,13 @@ function snapshotOf(state: CaseState, deadlines: { dueOn: string | null; nextDea
 }
 
 /** Appends an action to a locked case and writes the snapshot that follows, in the same transaction. */
-export async function appendAction(tx: Tx, record: CaseRecord, action: NewAction, tenant: TenantData, now: Date): Promise<CaseRecord> {
+export async function appendAction(
+  tx: Tx,
+  record: CaseRecord,
+  action: NewAction,
+  tenant: TenantData,
+  now: Date,
+): Promise<CaseRecord> {
   const { definition } = record.version.pack
   const skeleton = recorded(action, record.state.revision + 1, now)
   const state = apply(definition, record.state, skeleton)
@@ -168,10 +174,15 @@ export async function appendAction(tx: Tx, record: CaseRecord, action: NewAction
 }
 
 /** The skeletons of a case, in order. */
-export async function listActions(tx: Tx, caseId: string): Promise<(RecordedAction & { payload: Record<string, unknown> | null })[]> {
+export async function listActions(
+  tx: Tx,
+  caseId: string,
+): Promise<(RecordedAction & { payload: Record<string, unknown> | null })[]> {
   const rows = await tx
     .selectFrom('action')
-    .leftJoin('action_payload', (join) => join.onRef('action_payload.case_id', '=', 'action.case_id').onRef('action_payload.seq', '=', 'action.seq'))
+    .leftJoin('action_payload', (join) =>
+      join.onRef('action_payload.case_id', '=', 'action.case_id').onRef('action_payload.seq', '=', 'action.seq'),
+    )
     .select(['action.seq', 'type', 'actor_kind', 'actor_id', 'subject_id', 'at', 'fact', 'fact_at', 'payload'])
     .where('action.case_id', '=', caseId)
     .orderBy('action.seq')

@@ -2,7 +2,6 @@ import { canonicalJson } from '#kernel/canonical-json.ts'
 import { InvalidInput } from '#kernel/errors.ts'
 import { sha256Hex } from '#kernel/hash.ts'
 import { formatDate } from '#kernel/dates.ts'
-import type { PlainDate } from '#kernel/dates.ts'
 import { v7 as uuid } from 'uuid'
 import { registrationLabel, takeNumber, writeRegistration } from '#engines/register/index.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
@@ -41,8 +40,14 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   if (service.current_sha256 !== draft.version_sha256) throw draftOutdated.with()
   const version = await loadVersion(tx, draft.version_sha256)
   const { definition } = version.pack
-  const files = await tx.selectFrom('file').select(['id', 'slot', 'name', 'sha256', 'bytes']).where('draft_id', '=', draft.id).execute()
-  const counts = Object.fromEntries(definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]))
+  const files = await tx
+    .selectFrom('file')
+    .select(['id', 'slot', 'name', 'sha256', 'bytes'])
+    .where('draft_id', '=', draft.id)
+    .execute()
+  const counts = Object.fromEntries(
+    definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]),
+  )
   const issues = checkApplication(definition, draft.answers as Answers, counts)
   if (issues.length > 0) throw new InvalidInput(issues)
   const applicant = await loadPerson(tx, given.personId)
@@ -62,7 +67,11 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
     files: files.map(({ id, slot, name, sha256, bytes }) => ({ id, slot, name, sha256, bytes })),
     declaration: true,
   }
-  await tx.updateTable('draft').set({ case_id: caseId, answers: '{}', updated_at: now }).where('id', '=', draft.id).execute()
+  await tx
+    .updateTable('draft')
+    .set({ case_id: caseId, answers: '{}', updated_at: now })
+    .where('id', '=', draft.id)
+    .execute()
 
   // the number comes as late as can be: from here to the commit other submissions of the area wait
   const taken = await takeNumber(tx, tenant.data.register.area, now)
@@ -81,10 +90,14 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
     payload: application,
     idempotencyKey: `${draft.id}:submit`,
   })
-  if (files.length > 0) await tx.updateTable('file').set({ case_id: caseId, draft_id: null }).where('draft_id', '=', draft.id).execute()
+  if (files.length > 0)
+    await tx.updateTable('file').set({ case_id: caseId, draft_id: null }).where('draft_id', '=', draft.id).execute()
   const title = packText(version.pack, 'it', 'service.title')
   const filing = tenant.data.services.find(({ id }) => id === definition.id)
-  const documents = [{ name: 'application.json', sha256: sha256Hex(canonicalJson(application)) }, ...files.map(({ name, sha256 }) => ({ name, sha256 }))]
+  const documents = [
+    { name: 'application.json', sha256: sha256Hex(canonicalJson(application)) },
+    ...files.map(({ name, sha256 }) => ({ name, sha256 })),
+  ]
   const correspondent = { name: fullName(applicant), fiscalCode: applicant.fiscalCode, personId: applicant.id }
   await writeRegistration(
     tx,
@@ -101,8 +114,10 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
     recipient: { kind: 'person', personId: applicant.id, email: applicant.email, locale },
     parameters: {
       ...caseParameters(tenant.data, { number, officeId: service.office_id, receivedAt: now }, locale),
-      responsible: (responsibleId !== null && names.get(responsibleId)) || caseParameters(tenant.data, { number, officeId: service.office_id, receivedAt: now }, locale).office,
-      due: due === undefined ? '' : formatDate(due as PlainDate, locale),
+      responsible:
+        (responsibleId !== null && names.get(responsibleId)) ||
+        caseParameters(tenant.data, { number, officeId: service.office_id, receivedAt: now }, locale).office,
+      due: due === undefined ? '' : formatDate(due, locale),
     },
     onceKey: `${caseId}:receipt`,
   })
@@ -111,6 +126,10 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
 }
 
 async function submitted(scope: OperationScope, caseId: string): Promise<{ caseId: string; number: string }> {
-  const { number } = await scope.tx.selectFrom('cases').select('number').where('id', '=', caseId).executeTakeFirstOrThrow()
+  const { number } = await scope.tx
+    .selectFrom('cases')
+    .select('number')
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow()
   return { caseId, number }
 }

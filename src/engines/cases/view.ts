@@ -3,7 +3,7 @@ import { formatDate, isPlainDate, romeDate } from '#kernel/dates.ts'
 import { sayStep } from '#engines/terms/index.ts'
 import type { ClockReading } from '#engines/terms/index.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
-import { Answers } from './answers.ts'
+import type { Answers } from './answers.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { optionalText, packText } from './pack.ts'
@@ -20,7 +20,10 @@ export const ClockView = z.object({
   phase: z.enum(['not-started', 'open', 'waiting', 'expired', 'ended']),
   due: z.iso.date().nullable().describe('Last day of the term, in Europe/Rome; null while there is none.'),
   daysLeft: z.int().nullable(),
-  answerBy: z.iso.date().nullable().describe('While it is suspended: last day on which the suspension can still be running, if nobody answers.'),
+  answerBy: z.iso
+    .date()
+    .nullable()
+    .describe('While it is suspended: last day on which the suspension can still be running, if nobody answers.'),
   late: z.boolean(),
   explanation: z.array(z.string()).describe('How the due date comes about, step by step.'),
 })
@@ -91,13 +94,21 @@ const builtInWords: Readonly<Record<string, { it: string; en: string }>> = {
   'put-in-charge': { it: 'Nominato il responsabile del procedimento', en: 'Person in charge named' },
   sign: { it: 'Documento firmato', en: 'Document signed' },
   issue: { it: 'Documento protocollato e inviato', en: 'Document registered and sent' },
-  'delivered-without-effect': { it: 'Documento consegnato quando non poteva più avere effetto', en: 'Document delivered when it could no longer take effect' },
+  'delivered-without-effect': {
+    it: 'Documento consegnato quando non poteva più avere effetto',
+    en: 'Document delivered when it could no longer take effect',
+  },
 }
 
 /** Actions of the office's own organisation, which are no part of the story told to the applicant. */
 const internalActions = new Set(['assign', 'sign'])
 
-function timelineOf(record: CaseRecord, actions: readonly RecordedAction[], names: ReadonlyMap<string, string>, view: { locale: 'it' | 'en'; forOfficer: boolean }): TimelineEntry[] {
+function timelineOf(
+  record: CaseRecord,
+  actions: readonly RecordedAction[],
+  names: ReadonlyMap<string, string>,
+  view: { locale: 'it' | 'en'; forOfficer: boolean },
+): TimelineEntry[] {
   const { locale, forOfficer } = view
   const applicant = locale === 'it' ? 'Richiedente' : 'Applicant'
   const system = locale === 'it' ? 'Sistema' : 'System'
@@ -106,24 +117,42 @@ function timelineOf(record: CaseRecord, actions: readonly RecordedAction[], name
     .map((action) => ({
       seq: action.seq,
       type: action.type,
-      title: builtInWords[action.type]?.[locale] ?? packText(record.version.pack, locale, `actions.${action.type}.done`),
+      title:
+        builtInWords[action.type]?.[locale] ?? packText(record.version.pack, locale, `actions.${action.type}.done`),
       at: action.at.toISOString(),
       happenedAt: action.factAt && action.factAt.getTime() !== action.at.getTime() ? action.factAt.toISOString() : null,
-      by: action.actorKind === 'person' ? applicant : action.actorKind === 'system' ? system : ((forOfficer && action.actorId && names.get(action.actorId)) || (locale === 'it' ? 'Ufficio' : 'Office')),
+      by:
+        action.actorKind === 'person'
+          ? applicant
+          : action.actorKind === 'system'
+            ? system
+            : (forOfficer && action.actorId && names.get(action.actorId)) || (locale === 'it' ? 'Ufficio' : 'Office'),
     }))
 }
 
 /** Builds the view of a case that the context may see. */
 export async function describeCase(scope: ViewScope, record: CaseRecord, forOfficer: boolean): Promise<CaseView> {
   const { tx, now, tenant, locale } = scope
-  const { pack } = record.version
   const actions = await listActions(tx, record.id)
-  const names = await officerNames(tx, [record.state.responsibleId, record.state.officerId, ...actions.filter(({ actorKind }) => actorKind === 'officer').map(({ actorId }) => actorId)])
-  return { ...caseHead(tenant, record, locale, now, names), timeline: timelineOf(record, actions, names, { locale, forOfficer }) }
+  const names = await officerNames(tx, [
+    record.state.responsibleId,
+    record.state.officerId,
+    ...actions.filter(({ actorKind }) => actorKind === 'officer').map(({ actorId }) => actorId),
+  ])
+  return {
+    ...caseHead(tenant, record, locale, now, names),
+    timeline: timelineOf(record, actions, names, { locale, forOfficer }),
+  }
 }
 
 /** The view without its timeline: what lists need. */
-export function caseHead(tenant: OperationScope['tenant'], record: CaseRecord, locale: 'it' | 'en', now: Date, names: ReadonlyMap<string, string>): Omit<CaseView, 'timeline'> {
+export function caseHead(
+  tenant: OperationScope['tenant'],
+  record: CaseRecord,
+  locale: 'it' | 'en',
+  now: Date,
+  names: ReadonlyMap<string, string>,
+): Omit<CaseView, 'timeline'> {
   const { pack } = record.version
   const { state } = record
   const reading = readLegal(pack.definition, state.facts, now, calendarOf(tenant.data))
@@ -143,7 +172,8 @@ export function caseHead(tenant: OperationScope['tenant'], record: CaseRecord, l
     receivedOn: romeDate(record.receivedAt),
     office: office?.name[locale] ?? record.officeId,
     officeEmail: office?.email ?? tenant.data.contacts.email,
-    responsible: (state.responsibleId !== null && names.get(state.responsibleId)) || (office?.name[locale] ?? record.officeId),
+    responsible:
+      (state.responsibleId !== null && names.get(state.responsibleId)) || (office?.name[locale] ?? record.officeId),
     officer: (state.officerId !== null && names.get(state.officerId)) || null,
     revision: state.revision,
     clocks: reading.readings.map((one) => clockView(record, one, locale)),
@@ -156,16 +186,32 @@ function stateKind(record: CaseRecord, { state }: CaseState): CaseView['stateKin
 }
 
 /** The answers of an application in words, in the order of the form. */
-export function answeredFields(record: Pick<CaseRecord, 'version'>, answers: Answers, locale: 'it' | 'en', fields = record.version.pack.definition.pages.flatMap((page) => page.fields)): AnsweredField[] {
+export function answeredFields(
+  record: Pick<CaseRecord, 'version'>,
+  answers: Answers,
+  locale: 'it' | 'en',
+  fields = record.version.pack.definition.pages.flatMap((page) => page.fields),
+): AnsweredField[] {
   const { pack } = record.version
   return fields.flatMap((field) => {
     const value = answers[field.stableId]
     if (value === undefined) return []
-    return [{ stableId: field.stableId, label: packText(pack, locale, `fields.${field.stableId}.label`), value: sayAnswer(pack, field, value, locale) }]
+    return [
+      {
+        stableId: field.stableId,
+        label: packText(pack, locale, `fields.${field.stableId}.label`),
+        value: sayAnswer(pack, field, value, locale),
+      },
+    ]
   })
 }
 
-function sayAnswer(pack: CaseRecord['version']['pack'], field: { stableId: string; type: string }, value: Answers[string], locale: 'it' | 'en'): string {
+function sayAnswer(
+  pack: CaseRecord['version']['pack'],
+  field: { stableId: string; type: string },
+  value: Answers[string],
+  locale: 'it' | 'en',
+): string {
   const option = (id: string) => optionalText(pack, locale, `fields.${field.stableId}.options.${id}`) ?? id
   if (typeof value === 'boolean') return value ? (locale === 'it' ? 'Sì' : 'Yes') : 'No'
   if (Array.isArray(value)) return value.map(option).join('; ')

@@ -30,7 +30,11 @@ function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' |
   const answers = Answers.safeParse(document.data).data ?? {}
   return {
     id: document.id,
-    title: packText(pack, locale, document.kind === 'receipt' ? 'documents.receipt.title' : `actions.${document.kind}.document`),
+    title: packText(
+      pack,
+      locale,
+      document.kind === 'receipt' ? 'documents.receipt.title' : `actions.${document.kind}.document`,
+    ),
     actionId: document.actionId,
     state: document.state,
     recipient: document.recipient,
@@ -48,13 +52,24 @@ function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' |
 }
 
 /** What was said after the application: the forms of the actions that took effect at once. */
-function exchangesOf(record: CaseRecord, actions: Awaited<ReturnType<typeof listActions>>, locale: 'it' | 'en'): OfficeCase['exchanges'] {
+function exchangesOf(
+  record: CaseRecord,
+  actions: Awaited<ReturnType<typeof listActions>>,
+  locale: 'it' | 'en',
+): OfficeCase['exchanges'] {
   return actions.flatMap((action) => {
     const rule = record.version.pack.definition.actions.find(({ id }) => id === action.type)
     const answers = Answers.safeParse(action.payload?.['answers'] ?? {})
     if (!rule || rule.form.length === 0 || !answers.success || Object.keys(answers.data).length === 0) return []
     const title = packText(record.version.pack, locale, `actions.${rule.id}.done`)
-    return [{ seq: action.seq, title, at: action.at.toISOString(), fields: answeredFields(record, answers.data, locale, rule.form) }]
+    return [
+      {
+        seq: action.seq,
+        title,
+        at: action.at.toISOString(),
+        fields: answeredFields(record, answers.data, locale, rule.form),
+      },
+    ]
   })
 }
 
@@ -83,7 +98,11 @@ async function notesOf({ tx }: OperationScope, caseId: string): Promise<OfficeCa
 }
 
 /** What an action is for and what comes of it, in words. */
-function actionView(pack: ServicePack, { id, group, costly, writes, to, outcome, notice }: Action, locale: 'it' | 'en'): OfficeAction {
+function actionView(
+  pack: ServicePack,
+  { id, group, costly, writes, to, outcome, notice }: Action,
+  locale: 'it' | 'en',
+): OfficeAction {
   return {
     id,
     name: packText(pack, locale, `actions.${id}.name`),
@@ -103,7 +122,9 @@ function actionView(pack: ServicePack, { id, group, costly, writes, to, outcome,
 /** A flag is said with the words of the action that sets it. */
 function sayFlag(pack: ServicePack, flag: string, locale: 'it' | 'en'): string {
   const setter = pack.definition.actions.find(({ setFlag }) => setFlag === flag)
-  return optionalText(pack, locale, `flags.${flag}.name`) ?? packText(pack, locale, `actions.${setter?.id ?? flag}.done`)
+  return (
+    optionalText(pack, locale, `flags.${flag}.name`) ?? packText(pack, locale, `actions.${setter?.id ?? flag}.done`)
+  )
 }
 
 /** Words of the fields, and of nothing else. */
@@ -112,7 +133,10 @@ function fieldTexts(pack: ServicePack, locale: 'it' | 'en'): Record<string, stri
 }
 
 /** Everything about a case that its office needs on one page. */
-export async function describeForOffice(scope: OperationScope, record: CaseRecord): Promise<z.input<typeof OfficeCase>> {
+export async function describeForOffice(
+  scope: OperationScope,
+  record: CaseRecord,
+): Promise<z.input<typeof OfficeCase>> {
   const { tx, locale, actor } = scope
   const { pack } = record.version
   const applicant = await loadPerson(tx, record.applicantId)
@@ -155,9 +179,16 @@ export async function describeForOffice(scope: OperationScope, record: CaseRecor
 }
 
 /** Names for lists of cases. */
-export async function applicantNames({ tx }: OperationScope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function applicantNames(
+  { tx }: OperationScope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.selectFrom('person').select(['id', 'given_name', 'family_name']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'given_name', 'family_name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((row) => [row.id, `${row.family_name} ${row.given_name}`]))
 }
 

@@ -74,8 +74,12 @@ export const OfficeCase = CaseView.extend({
   documents: z.array(OfficeDocument),
   notes: z.array(z.object({ id: z.uuid(), officer: z.string(), at: z.iso.datetime(), text: z.string() })),
   actions: z.array(OfficeAction),
-  refusedActions: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })).describe('What the stage would allow but something stops, with the reason.'),
-  forms: z.record(z.string(), z.array(Field)).describe('Fields of every action of an officer, by action: those of the version that the case is pinned to.'),
+  refusedActions: z
+    .array(z.object({ id: z.string(), name: z.string(), reason: z.string() }))
+    .describe('What the stage would allow but something stops, with the reason.'),
+  forms: z
+    .record(z.string(), z.array(Field))
+    .describe('Fields of every action of an officer, by action: those of the version that the case is pinned to.'),
   texts: z.record(z.string(), z.string()).describe('Words of these fields, in the language of the request.'),
   colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
   officerId: z.uuid().nullable(),

@@ -13,7 +13,11 @@ const never = '9999-12-31'
  * Cases of the officer's offices in the order of legal risk: first due first, cases without a running term last. Pages
  * by key: `after` is the last case of the page before (OFFSET reads all that it skips).
  */
-export async function readWorklist({ tx, actor }: OperationScope, list: Worklist, after: string | undefined): Promise<{ ids: string[]; next: string | null }> {
+export async function readWorklist(
+  { tx, actor }: OperationScope,
+  list: Worklist,
+  after: string | undefined,
+): Promise<{ ids: string[]; next: string | null }> {
   const officerId = actor.kind === 'officer' ? actor.officerId : null
   let query = tx.selectFrom('cases').select('id')
   query = list === 'closed' ? query.where('closed_at', 'is not', null) : query.where('closed_at', 'is', null)
@@ -24,11 +28,19 @@ export async function readWorklist({ tx, actor }: OperationScope, list: Worklist
   if (list === 'to-sign')
     query = query
       .where('responsible_id', '=', officerId)
-      .where(({ exists, selectFrom }) =>
-        exists(selectFrom('document').select('document.id').whereRef('document.case_id', '=', 'cases.id').where('document.state', '=', 'draft')),
+      .where((build) =>
+        build.exists(
+          build
+            .selectFrom('document')
+            .select('document.id')
+            .whereRef('document.case_id', '=', 'cases.id')
+            .where('document.state', '=', 'draft'),
+        ),
       )
   if (after !== undefined)
-    query = query.where(sql<boolean>`(coalesce(due_on, ${never}), id) > (select coalesce(due_on, ${never}), id from cases where id = ${after})`)
+    query = query.where(
+      sql<boolean>`(coalesce(due_on, ${never}), id) > (select coalesce(due_on, ${never}), id from cases where id = ${after})`,
+    )
   const rows = await query
     .orderBy(sql`coalesce(due_on, ${never})`)
     .orderBy('id')

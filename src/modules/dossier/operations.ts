@@ -57,13 +57,21 @@ export const listCasesOperation = defineOperation({
   errors: [],
   async run({ before }, scope) {
     const { tx, tenant, locale, now } = scope
-    let query = tx.selectFrom('cases').select('id').where('applicant_id', '=', self(scope)).orderBy('received_at', 'desc').orderBy('id', 'desc')
+    let query = tx
+      .selectFrom('cases')
+      .select('id')
+      .where('applicant_id', '=', self(scope))
+      .orderBy('received_at', 'desc')
+      .orderBy('id', 'desc')
     if (before !== undefined)
       query = query.where(sql<boolean>`(received_at, id) < (select received_at, id from cases where id = ${before})`)
     const rows = await query.limit(pageSize + 1).execute()
     const records: CaseRecord[] = []
     for (const { id } of rows.slice(0, pageSize)) records.push(await loadCase(tx, id))
-    const names = await officerNames(tx, records.map(({ state }) => state.responsibleId))
+    const names = await officerNames(
+      tx,
+      records.map(({ state }) => state.responsibleId),
+    )
     return {
       cases: records.map((record) => caseHead(tenant, record, locale, now, names)),
       next: rows.length > pageSize ? (records.at(-1)?.id ?? null) : null,
@@ -121,7 +129,11 @@ export const getCaseOperation = defineOperation({
       inbox: files.filter(({ slot }) => slot === inboxSlot),
       documents: documents.map((document) => ({
         id: document.id,
-        title: packText(pack, locale, document.kind === 'receipt' ? 'documents.receipt.title' : `actions.${document.kind}.document`),
+        title: packText(
+          pack,
+          locale,
+          document.kind === 'receipt' ? 'documents.receipt.title' : `actions.${document.kind}.document`,
+        ),
         kind: document.kind,
         issuedAt: document.issuedAt?.toISOString() ?? null,
         deliveredAt: document.deliveredAt?.toISOString() ?? null,
@@ -209,7 +221,12 @@ export const readDocumentOperation = defineFileOperation({
       const document = await loadDocument(scope.tx, caseId, documentId)
       if (document.fileId === null || document.bytes === null) throw caseErrors.documentNotFound.with()
       await deliverDocument(scope, caseId, documentId, { channel: 'dossier-opened', proof: documentId, at: scope.now })
-      return { keyId: record.keyId, fileId: document.fileId, bytes: document.bytes, name: `${document.kind}-${record.number.replace('/', '-')}.pdf` }
+      return {
+        keyId: record.keyId,
+        fileId: document.fileId,
+        bytes: document.bytes,
+        name: `${document.kind}-${record.number.replace('/', '-')}.pdf`,
+      }
     })
     const content = await flow.ports.files.open({ tenant: flow.tenant.id, keyId: found.keyId, fileId: found.fileId })
     return { name: found.name, mediaType: 'application/pdf', bytes: found.bytes, content }
@@ -254,7 +271,8 @@ export const listMessagesOperation = defineOperation({
       .where('person_id', '=', self(scope))
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
-    if (before !== undefined) query = query.where(sql<boolean>`(created_at, id) < (select created_at, id from notice where id = ${before})`)
+    if (before !== undefined)
+      query = query.where(sql<boolean>`(created_at, id) < (select created_at, id from notice where id = ${before})`)
     const rows = await query.limit(pageSize + 1).execute()
     const page = rows.slice(0, pageSize)
     return {
@@ -283,7 +301,10 @@ export const getProfileOperation = defineOperation({
   output: Profile,
   errors: [],
   async run(_, scope) {
-    const { givenName, familyName, fiscalCode, birthDate, birthPlace, email, phone, locale } = await loadPerson(scope.tx, self(scope))
+    const { givenName, familyName, fiscalCode, birthDate, birthPlace, email, phone, locale } = await loadPerson(
+      scope.tx,
+      self(scope),
+    )
     return { givenName, familyName, fiscalCode, birthDate, birthPlace, email, phone, locale }
   },
 })
@@ -297,13 +318,20 @@ export const updateProfileOperation = defineOperation({
   purpose,
   input: z.object({
     email: z.email().max(200).nullable(),
-    phone: z.string().regex(/^\+?[\d ./-]{5,25}$/).nullable(),
+    phone: z
+      .string()
+      .regex(/^\+?[\d ./-]{5,25}$/)
+      .nullable(),
     locale: z.enum(['it', 'en']).describe('Language of the notices.'),
   }),
   output: Profile,
   errors: [],
   async run({ email, phone, locale }, scope) {
-    await scope.tx.updateTable('person').set({ email, phone, locale, updated_at: scope.now }).where('id', '=', self(scope)).execute()
+    await scope.tx
+      .updateTable('person')
+      .set({ email, phone, locale, updated_at: scope.now })
+      .where('id', '=', self(scope))
+      .execute()
     const { givenName, familyName, fiscalCode, birthDate, birthPlace } = await loadPerson(scope.tx, self(scope))
     return { givenName, familyName, fiscalCode, birthDate, birthPlace, email, phone, locale }
   },
@@ -324,12 +352,22 @@ export const listAccessesOperation = defineOperation({
       .selectFrom('access_record')
       .innerJoin('officer', 'officer.id', 'access_record.officer_id')
       .leftJoin('cases', 'cases.id', 'access_record.case_id')
-      .select(['access_record.id', 'access_record.at', 'officer.name', 'cases.number', 'access_record.case_id', 'access_record.purpose', 'access_record.operation'])
+      .select([
+        'access_record.id',
+        'access_record.at',
+        'officer.name',
+        'cases.number',
+        'access_record.case_id',
+        'access_record.purpose',
+        'access_record.operation',
+      ])
       .where('access_record.person_id', '=', self(scope))
       .orderBy('access_record.at', 'desc')
       .orderBy('access_record.id', 'desc')
     if (before !== undefined)
-      query = query.where(sql<boolean>`(access_record.at, access_record.id) < (select at, id from access_record where id = ${before})`)
+      query = query.where(
+        sql<boolean>`(access_record.at, access_record.id) < (select at, id from access_record where id = ${before})`,
+      )
     const rows = await query.limit(pageSize + 1).execute()
     const page = rows.slice(0, pageSize)
     return {

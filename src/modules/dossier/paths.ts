@@ -9,3 +9,8 @@ export const filePath = definePath('/area-personale/pratiche/{caseId}/file/{file
 export const messagesPath = definePath('/area-personale/messaggi')
 export const profilePath = definePath('/area-personale/profilo')
 export const accessesPath = definePath('/area-personale/accessi')
+/** Where the form of an action with files is sent: its body is read as it comes. */
+export const caseActionFilesPath = definePath('/area-personale/pratiche/{caseId}/azioni/{actionId}/con-allegati')
+
+/** Parameter of the case's address, right after the application was sent. */
+export const sentParameter = 'inviata'

@@ -19,7 +19,10 @@ export const MessageView = z.object({
   subject: z.string(),
   body: z.string(),
   at: z.iso.datetime(),
-  mailedAt: z.iso.datetime().nullable().describe('When the mail server took it; null while it has not, or where no address is known.'),
+  mailedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('When the mail server took it; null while it has not, or where no address is known.'),
   status: z.enum(['queued', 'sent', 'failed', 'dossier']),
 })
 

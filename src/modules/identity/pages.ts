@@ -11,7 +11,13 @@ const start = definePage({
   async show({ context, tenant, locale, query, auth, origin }) {
     const asked = Number(query.get('livello'))
     const level = asked === 1 || asked === 3 ? asked : 2
-    const { url, state } = await auth.signIn.begin({ tenant, origin, returnTo: safeReturn(query.get('ritorno') ?? '/area-personale'), level, locale })
+    const { url, state } = await auth.signIn.begin({
+      tenant,
+      origin,
+      returnTo: safeReturn(query.get('ritorno') ?? '/area-personale'),
+      level,
+      locale,
+    })
     auth.cookies.write(context, cookieNames.signIn, state, tenMinutes)
     return context.redirect(url.href, 302)
   },
@@ -23,7 +29,12 @@ const comeBack = definePage({
   async show({ context, tenant, auth, origin }) {
     const state = auth.cookies.read(context, cookieNames.signIn)
     auth.cookies.clear(context, cookieNames.signIn)
-    const { token, returnTo } = await auth.signIn.complete({ tenant, origin, callback: new URL(context.req.url), state })
+    const { token, returnTo } = await auth.signIn.complete({
+      tenant,
+      origin,
+      callback: new URL(context.req.url),
+      state,
+    })
     const before = auth.cookies.read(context, cookieNames.session)
     if (before !== undefined) await auth.sessions.close(before)
     auth.cookies.write(context, cookieNames.session, token, auth.sessionSeconds)
@@ -37,7 +48,8 @@ const leave = defineForm({
   async submit({ context, auth, session, origin }) {
     const token = auth.cookies.read(context, cookieNames.session)
     auth.cookies.clear(context, cookieNames.session)
-    const elsewhere = token === undefined ? undefined : await auth.signIn.leave({ token, idToken: session?.idToken, origin })
+    const elsewhere =
+      token === undefined ? undefined : await auth.signIn.leave({ token, idToken: session?.idToken, origin })
     return context.redirect(elsewhere?.href ?? '/', 303)
   },
 })

@@ -4,14 +4,16 @@ import type { Locale } from '#platform/i18n/index.ts'
 /** The words of the catalogue of services and of the application. */
 export const serviceMessages = defineMessages('services', {
   it: {
-    homeLead: 'Qui trovi i servizi del Comune e segui le tue pratiche: che cosa serve, quanto costa, entro quando ricevi una risposta.',
+    homeLead:
+      'Qui trovi i servizi del Comune e segui le tue pratiche: che cosa serve, quanto costa, entro quando ricevi una risposta.',
     homeServices: 'Che cosa puoi fare qui',
     allServices: 'Tutti i servizi',
     homeDossier: 'La tua area personale',
     homeDossierText: 'Le tue pratiche, le scadenze, i documenti, i messaggi del Comune e chi ha visto i tuoi dati.',
     enterDossier: 'Entra nell’area personale',
     homeCounter: 'Preferisci parlarne con qualcuno?',
-    homeCounterText: 'Puoi chiedere le stesse cose di persona o per telefono: la pratica, i tempi e la ricevuta sono gli stessi.',
+    homeCounterText:
+      'Puoi chiedere le stesse cose di persona o per telefono: la pratica, i tempi e la ricevuta sono gli stessi.',
     services: 'Servizi',
     servicesLead: 'Cerca un servizio con parole tue, oppure scorri l’elenco.',
     search: 'Che cosa ti serve?',
@@ -20,15 +22,19 @@ export const serviceMessages = defineMessages('services', {
     found: '{count, plural, one {# servizio per “{words}”} other {# servizi per “{words}”}}',
     clearSearch: 'Mostra tutti i servizi',
     nothingFound: 'Nessun servizio per “{words}”',
-    nothingFoundText: 'Prova con una parola sola o con un’altra parola. Se non lo trovi, chiama il Comune al {phone}: lo cerchiamo con te.',
+    nothingFoundText:
+      'Prova con una parola sola o con un’altra parola. Se non lo trovi, chiama il Comune al {phone}: lo cerchiamo con te.',
     noServices: 'Non ci sono ancora servizi online',
-    noServicesText: 'Quando il Comune ne attiva uno lo trovi qui, con i tempi e i costi. Intanto puoi chiamare il {phone}.',
+    noServicesText:
+      'Quando il Comune ne attiva uno lo trovi qui, con i tempi e i costi. Intanto puoi chiamare il {phone}.',
     active: 'Servizio attivo',
     withdrawnBadge: 'Servizio non attivo',
     withdrawnTitle: 'Questo servizio non è più attivo',
-    withdrawnText: 'Non si possono inviare nuove richieste. Chi ha già una pratica aperta la trova nell’area personale: va avanti come previsto.',
+    withdrawnText:
+      'Non si possono inviare nuove richieste. Chi ha già una pratica aperta la trova nell’area personale: va avanti come previsto.',
     applyOnline: 'Richiedi online',
-    applyOnlineText: 'Accedi con la tua identità digitale e compila la richiesta un passo alla volta. Puoi fermarti e riprendere quando vuoi, da qualsiasi dispositivo.',
+    applyOnlineText:
+      'Accedi con la tua identità digitale e compila la richiesta un passo alla volta. Puoi fermarti e riprendere quando vuoi, da qualsiasi dispositivo.',
     ifSentNow: 'Se invii la richiesta oggi, la risposta è dovuta entro il {date}.',
     topics: 'Argomenti',
     pageIndex: 'Indice della pagina',
@@ -40,7 +46,8 @@ export const serviceMessages = defineMessages('services', {
     access: 'Accedi al servizio',
     conditions: 'Condizioni di servizio',
     contacts: 'Contatti',
-    howToOnline: 'Online, da questa pagina: accedi, rispondi alle domande, allega quello che serve, controlla il riepilogo e invia.',
+    howToOnline:
+      'Online, da questa pagina: accedi, rispondi alle domande, allega quello che serve, controlla il riepilogo e invia.',
     howToCounter: 'Di persona, presso {office}: {hours}.',
     howToPost: 'Per posta, all’indirizzo {address}.',
     howToPec: 'Con posta elettronica certificata, a {pec}.',
@@ -72,7 +79,8 @@ export const serviceMessages = defineMessages('services', {
     whoStep: 'I tuoi dati',
     filesStep: 'Allegati',
     summaryStep: 'Riepilogo e invio',
-    whoLead: 'La richiesta è a tuo nome. Questi dati arrivano dall’identità digitale con cui hai fatto l’accesso: non devi scriverli.',
+    whoLead:
+      'La richiesta è a tuo nome. Questi dati arrivano dall’identità digitale con cui hai fatto l’accesso: non devi scriverli.',
     identitySource: 'Dalla tua identità digitale',
     profileSource: 'Dal tuo profilo',
     givenName: 'Nome',
@@ -97,10 +105,13 @@ export const serviceMessages = defineMessages('services', {
     moreAsked: 'Servono ancora delle risposte',
     moreAskedText: 'Abbiamo salvato quello che hai scritto. Dopo quello che hai risposto, ti chiediamo anche questo.',
     staleTitle: 'Hai salvato questa bozza da un’altra finestra',
-    staleText: 'Qui sotto c’è quello che hai appena scritto: non è ancora salvato. Controllalo e salva di nuovo: prenderà il posto di quello che c’era.',
+    staleText:
+      'Qui sotto c’è quello che hai appena scritto: non è ancora salvato. Controllalo e salva di nuovo: prenderà il posto di quello che c’era.',
     movedTitle: 'Il servizio è cambiato',
-    movedText: 'Da quando hai cominciato il Comune ha aggiornato questo modulo. Le tue risposte sono salve: ricontrolla i passi prima di inviare.',
-    withdrawnDraftText: 'Il Comune ha ritirato questo servizio: la richiesta non si può più inviare. Le tue risposte restano nella bozza, e puoi leggerle qui.',
+    movedText:
+      'Da quando hai cominciato il Comune ha aggiornato questo modulo. Le tue risposte sono salve: ricontrolla i passi prima di inviare.',
+    withdrawnDraftText:
+      'Il Comune ha ritirato questo servizio: la richiesta non si può più inviare. Le tue risposte restano nella bozza, e puoi leggerle qui.',
     whyAsked: 'Perché te lo chiediamo',
     filesLead: 'Carica qui i documenti. I file si salvano appena li carichi.',
     noFilesNeeded: 'Per questa richiesta non serve allegare nulla.',
@@ -115,7 +126,8 @@ export const serviceMessages = defineMessages('services', {
     uploaded: '{count, plural, one {File caricato.} other {# file caricati.}}',
     noFileChosen: 'Scegli un file prima di premere “Carica”.',
     refusedFile: '{name}: {reason}',
-    keptFiles: '{count, plural, =0 {} one {L’altro file è stato caricato.} other {Gli altri # file sono stati caricati.}}',
+    keptFiles:
+      '{count, plural, =0 {} one {L’altro file è stato caricato.} other {Gli altri # file sono stati caricati.}}',
     requiredSlot: 'Obbligatorio',
     summaryLead: 'Rileggi la richiesta. Puoi ancora cambiare tutto: dopo l’invio no.',
     applicant: 'Chi fa la richiesta',
@@ -123,12 +135,14 @@ export const serviceMessages = defineMessages('services', {
     stillMissing: '{count, plural, one {Manca ancora una cosa} other {Mancano ancora # cose}}',
     promise: 'Che cosa ti promettiamo',
     declarationTitle: 'La tua dichiarazione',
-    declarationText: 'Le risposte hanno il valore di una dichiarazione sostitutiva (DPR 445/2000, art. 46 e 47). Chi dichiara il falso ne risponde penalmente (art. 76) e perde i benefici ottenuti (art. 75). Il Comune può controllare.',
+    declarationText:
+      'Le risposte hanno il valore di una dichiarazione sostitutiva (DPR 445/2000, art. 46 e 47). Chi dichiara il falso ne risponde penalmente (art. 76) e perde i benefici ottenuti (art. 75). Il Comune può controllare.',
     declaration: 'Dichiaro che quello che ho scritto è vero e che so che cosa comporta dichiarare il falso',
     declarationMissing: 'Per inviare devi dichiarare che quello che hai scritto è vero.',
     send: 'Invia la richiesta',
     cannotSendYet: 'Il pulsante per inviare compare quando è tutto a posto.',
-    staleSummaryText: 'Le risposte sono cambiate da un’altra finestra mentre leggevi. Qui sotto ci sono quelle di adesso: rileggile e, se vanno bene, invia.',
+    staleSummaryText:
+      'Le risposte sono cambiate da un’altra finestra mentre leggevi. Qui sotto ci sono quelle di adesso: rileggile e, se vanno bene, invia.',
     discardTitle: 'Vuoi eliminare la bozza?',
     discardOne: 'Le risposte che hai scritto e i file che hai caricato si cancellano.',
     discardTwo: 'Non si può tornare indietro, ma puoi cominciare un’altra richiesta quando vuoi.',
@@ -138,14 +152,16 @@ export const serviceMessages = defineMessages('services', {
     errorsIn: 'Da correggere: {title}',
   },
   en: {
-    homeLead: 'Find the services of the municipality and follow your cases: what is needed, what it costs, by when you get an answer.',
+    homeLead:
+      'Find the services of the municipality and follow your cases: what is needed, what it costs, by when you get an answer.',
     homeServices: 'What you can do here',
     allServices: 'All services',
     homeDossier: 'Your personal area',
     homeDossierText: 'Your cases, due dates, documents, messages from the municipality, and who has seen your data.',
     enterDossier: 'Go to your personal area',
     homeCounter: 'Would you rather talk to somebody?',
-    homeCounterText: 'You can ask for the same things in person or by phone: the case, the times and the receipt are the same.',
+    homeCounterText:
+      'You can ask for the same things in person or by phone: the case, the times and the receipt are the same.',
     services: 'Services',
     servicesLead: 'Look for a service in your own words, or browse the list.',
     search: 'What do you need?',
@@ -154,15 +170,19 @@ export const serviceMessages = defineMessages('services', {
     found: '{count, plural, one {# service for “{words}”} other {# services for “{words}”}}',
     clearSearch: 'Show all services',
     nothingFound: 'No service for “{words}”',
-    nothingFoundText: 'Try a single word, or another one. If you cannot find it, call the municipality on {phone}: we will look for it with you.',
+    nothingFoundText:
+      'Try a single word, or another one. If you cannot find it, call the municipality on {phone}: we will look for it with you.',
     noServices: 'There are no online services yet',
-    noServicesText: 'When the municipality opens one you will find it here, with its times and costs. Meanwhile you can call {phone}.',
+    noServicesText:
+      'When the municipality opens one you will find it here, with its times and costs. Meanwhile you can call {phone}.',
     active: 'Active service',
     withdrawnBadge: 'Service not active',
     withdrawnTitle: 'This service is no longer active',
-    withdrawnText: 'New applications cannot be sent. If you already have an open case you find it in your personal area: it goes on as planned.',
+    withdrawnText:
+      'New applications cannot be sent. If you already have an open case you find it in your personal area: it goes on as planned.',
     applyOnline: 'Apply online',
-    applyOnlineText: 'Sign in with your digital identity and fill in the application one step at a time. You can stop and go on whenever you like, from any device.',
+    applyOnlineText:
+      'Sign in with your digital identity and fill in the application one step at a time. You can stop and go on whenever you like, from any device.',
     ifSentNow: 'If you send the application today, the answer is due by {date}.',
     topics: 'Topics',
     pageIndex: 'Contents of the page',
@@ -174,7 +194,8 @@ export const serviceMessages = defineMessages('services', {
     access: 'Use the service',
     conditions: 'Conditions of the service',
     contacts: 'Contacts',
-    howToOnline: 'Online, from this page: sign in, answer the questions, attach what is needed, check the summary and send.',
+    howToOnline:
+      'Online, from this page: sign in, answer the questions, attach what is needed, check the summary and send.',
     howToCounter: 'In person, at {office}: {hours}.',
     howToPost: 'By post, to {address}.',
     howToPec: 'By certified e-mail (PEC), to {pec}.',
@@ -206,7 +227,8 @@ export const serviceMessages = defineMessages('services', {
     whoStep: 'Your details',
     filesStep: 'Attachments',
     summaryStep: 'Check and send',
-    whoLead: 'The application is in your name. These details come from the digital identity you signed in with: no need to write them.',
+    whoLead:
+      'The application is in your name. These details come from the digital identity you signed in with: no need to write them.',
     identitySource: 'From your digital identity',
     profileSource: 'From your profile',
     givenName: 'Given name',
@@ -231,10 +253,13 @@ export const serviceMessages = defineMessages('services', {
     moreAsked: 'A few more answers are needed',
     moreAskedText: 'We have saved what you wrote. After what you answered, we ask you this too.',
     staleTitle: 'You saved this draft from another window',
-    staleText: 'Below is what you have just written: it is not saved yet. Check it and save again: it will take the place of what was there.',
+    staleText:
+      'Below is what you have just written: it is not saved yet. Check it and save again: it will take the place of what was there.',
     movedTitle: 'The service has changed',
-    movedText: 'Since you began, the municipality has updated this form. Your answers are safe: check the steps again before you send.',
-    withdrawnDraftText: 'The municipality has withdrawn this service: the application can no longer be sent. Your answers stay in the draft, and you can read them here.',
+    movedText:
+      'Since you began, the municipality has updated this form. Your answers are safe: check the steps again before you send.',
+    withdrawnDraftText:
+      'The municipality has withdrawn this service: the application can no longer be sent. Your answers stay in the draft, and you can read them here.',
     whyAsked: 'Why we ask',
     filesLead: 'Upload the documents here. Files are saved as soon as you upload them.',
     noFilesNeeded: 'Nothing needs to be attached to this application.',
@@ -257,12 +282,14 @@ export const serviceMessages = defineMessages('services', {
     stillMissing: '{count, plural, one {One thing is still missing} other {# things are still missing}}',
     promise: 'What we promise',
     declarationTitle: 'Your declaration',
-    declarationText: 'Your answers have the value of a declaration in place of a certificate (DPR 445/2000, art. 46 and 47). Whoever declares what is false is criminally liable (art. 76) and loses the benefits obtained (art. 75). The municipality may check.',
+    declarationText:
+      'Your answers have the value of a declaration in place of a certificate (DPR 445/2000, art. 46 and 47). Whoever declares what is false is criminally liable (art. 76) and loses the benefits obtained (art. 75). The municipality may check.',
     declaration: 'I declare that what I have written is true, and that I know what a false declaration entails',
     declarationMissing: 'To send it you need to declare that what you have written is true.',
     send: 'Send the application',
     cannotSendYet: 'The button to send appears when everything is in order.',
-    staleSummaryText: 'The answers changed in another window while you were reading. Below are the present ones: read them again and, if they are right, send.',
+    staleSummaryText:
+      'The answers changed in another window while you were reading. Below are the present ones: read them again and, if they are right, send.',
     discardTitle: 'Do you want to delete the draft?',
     discardOne: 'The answers you wrote and the files you uploaded are deleted.',
     discardTwo: 'This cannot be undone, but you can begin another application whenever you like.',

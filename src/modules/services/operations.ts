@@ -5,6 +5,8 @@ import {
   calendarOf,
   caseErrors,
   checkApplication,
+  detachFile,
+  discardDraft,
   listFiles,
   listServices,
   loadDraft,
@@ -34,7 +36,9 @@ function self(scope: Pick<OperationScope, 'actor'>): string {
 async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise<z.input<typeof Draft>> {
   const { definition } = draft.version.pack
   const files = draft.caseId === null ? await listFiles(scope.tx, { draftId: draft.id }) : []
-  const counts = Object.fromEntries(definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]))
+  const counts = Object.fromEntries(
+    definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]),
+  )
   return {
     id: draft.id,
     serviceId: definition.id,
@@ -45,7 +49,10 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
     updatedAt: draft.updatedAt.toISOString(),
     caseId: draft.caseId,
     moved: draft.moved,
-    issues: checkApplication(definition, draft.answers, counts).map(({ path, message }) => ({ path, message: message[scope.locale] })),
+    issues: checkApplication(definition, draft.answers, counts).map(({ path, message }) => ({
+      path,
+      message: message[scope.locale],
+    })),
   }
 }
 
@@ -84,14 +91,24 @@ export const getServiceOperation = defineOperation({
     version: z.string(),
     definition: z.record(z.string(), z.unknown()).describe('The definition, as the pack holds it.'),
     texts: z.record(z.string(), z.string()).describe('Words in the language of the request.'),
-    dueIfSentNow: z.iso.date().nullable().describe('Last day of the first term, for an application received at this moment.'),
+    dueIfSentNow: z.iso
+      .date()
+      .nullable()
+      .describe('Last day of the first term, for an application received at this moment.'),
   }),
   errors: [caseErrors.serviceNotFound],
   async run({ serviceId }, { tx, locale, now, tenant }) {
     const { officeId, withdrawn, version } = await loadService(tx, serviceId)
     const { definition } = version.pack
     const { next } = readLegal(definition, [{ fact: 'received', at: now.toISOString() }], now, calendarOf(tenant.data))
-    return { office: officeId, withdrawn, version: version.sha256, definition: { ...definition }, texts: version.pack.texts[locale], dueIfSentNow: next?.due ?? null }
+    return {
+      office: officeId,
+      withdrawn,
+      version: version.sha256,
+      definition: { ...definition },
+      texts: version.pack.texts[locale],
+      dueIfSentNow: next?.due ?? null,
+    }
   },
 })
 
@@ -117,14 +134,27 @@ export const listDraftsOperation = defineOperation({
   access: person('self'),
   purpose: applying,
   input: z.object({}),
-  output: z.object({ drafts: z.array(z.object({ id: DraftId, serviceId: ServiceId, title: z.string(), updatedAt: z.iso.datetime() })) }),
+  output: z.object({
+    drafts: z.array(z.object({ id: DraftId, serviceId: ServiceId, title: z.string(), updatedAt: z.iso.datetime() })),
+  }),
   errors: [],
   async run(_, scope) {
-    const rows = await scope.tx.selectFrom('draft').select('id').where('person_id', '=', self(scope)).where('case_id', 'is', null).orderBy('updated_at', 'desc').execute()
+    const rows = await scope.tx
+      .selectFrom('draft')
+      .select('id')
+      .where('person_id', '=', self(scope))
+      .where('case_id', 'is', null)
+      .orderBy('updated_at', 'desc')
+      .execute()
     const drafts = []
     for (const { id } of rows) {
       const { version, updatedAt } = await loadDraft(scope, id)
-      drafts.push({ id, serviceId: version.pack.definition.id, title: packText(version.pack, scope.locale, 'service.title'), updatedAt: updatedAt.toISOString() })
+      drafts.push({
+        id,
+        serviceId: version.pack.definition.id,
+        title: packText(version.pack, scope.locale, 'service.title'),
+        updatedAt: updatedAt.toISOString(),
+      })
     }
     return { drafts }
   },
@@ -160,7 +190,10 @@ export const saveDraftOperation = defineOperation({
   errors: [caseErrors.draftNotFound, caseErrors.draftStale, caseErrors.draftSubmitted],
   async run({ draftId, pageId, revision, answers }, scope) {
     const saved = await saveDraftPage(scope, { draftId, pageId, revision, answers })
-    return { revision: saved.revision, issues: saved.issues.map(({ path, message }) => ({ path, message: message[scope.locale] })) }
+    return {
+      revision: saved.revision,
+      issues: saved.issues.map(({ path, message }) => ({ path, message: message[scope.locale] })),
+    }
   },
 })
 
@@ -176,14 +209,8 @@ export const discardDraftOperation = defineFlow({
   status: 204,
   errors: [caseErrors.draftNotFound, caseErrors.draftSubmitted],
   async steps({ draftId }, flow) {
-    const files = await flow.transaction(async (scope) => {
-      const draft = await loadDraft(scope, draftId, true)
-      if (draft.caseId !== null) throw caseErrors.draftSubmitted.with()
-      const gone = await scope.tx.deleteFrom('file').where('draft_id', '=', draftId).returning('id').execute()
-      await scope.tx.deleteFrom('draft').where('id', '=', draftId).execute()
-      return gone
-    })
-    for (const { id } of files) await flow.ports.files.remove({ tenant: flow.tenant.id, fileId: id })
+    const files = await flow.transaction((scope) => discardDraft(scope, draftId))
+    for (const id of files) await flow.ports.files.remove({ tenant: flow.tenant.id, fileId: id })
     return {}
   },
 })
@@ -196,7 +223,10 @@ export const attachToDraftOperation = defineFlow({
   access: person('own-record'),
   purpose: applying,
   takesFiles: true,
-  input: z.object({ draftId: DraftId, slot: z.string().max(60).describe('The document of the service that the files answer.') }),
+  input: z.object({
+    draftId: DraftId,
+    slot: z.string().max(60).describe('The document of the service that the files answer.'),
+  }),
   output: UploadResult,
   status: 201,
   errors: [caseErrors.draftNotFound, caseErrors.draftSubmitted, caseErrors.tooManyFiles],
@@ -227,10 +257,7 @@ export const detachFromDraftOperation = defineFlow({
   status: 204,
   errors: [caseErrors.draftNotFound],
   async steps({ draftId, fileId }, flow) {
-    await flow.transaction(async (scope) => {
-      const gone = await scope.tx.deleteFrom('file').where('id', '=', fileId).where('draft_id', '=', draftId).returning('id').executeTakeFirst()
-      if (!gone) throw caseErrors.draftNotFound.with()
-    })
+    await flow.transaction((scope) => detachFile(scope, draftId, fileId))
     await flow.ports.files.remove({ tenant: flow.tenant.id, fileId })
     return {}
   },
@@ -246,7 +273,9 @@ export const submitDraftOperation = defineOperation({
   input: z.object({
     draftId: DraftId,
     revision: z.int().min(1),
-    declaration: z.literal(true).describe('The person declares that the answers are true (DPR 445/2000 art. 46, 47, 76).'),
+    declaration: z
+      .literal(true)
+      .describe('The person declares that the answers are true (DPR 445/2000 art. 46, 47, 76).'),
   }),
   output: z.object({ caseId: CaseId, number: z.string() }),
   status: 201,

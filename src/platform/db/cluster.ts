@@ -21,7 +21,10 @@ function nativeFolder(): string {
 
 /** The libraries' links that the package would make in an install script, which we do not run. */
 function linkLibraries(native: string): void {
-  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of links) {
     const to = join(native, '..', target)
     const from = join(native, '..', source)
@@ -63,7 +66,10 @@ function must(command: string, args: readonly string[]): void {
 
 /** Whether a server runs on this data folder: then it is adopted, not started twice. */
 export function clusterRuns(cluster: Cluster): boolean {
-  return existsSync(join(cluster.dataFolder, 'PG_VERSION')) && run('pg_ctl', ['status', '-D', cluster.dataFolder]).status === 0
+  return (
+    existsSync(join(cluster.dataFolder, 'PG_VERSION')) &&
+    run('pg_ctl', ['status', '-D', cluster.dataFolder]).status === 0
+  )
 }
 
 /** Makes the cluster when it is new, and starts its server. Recovery after a kill is PostgreSQL's own. */
@@ -83,7 +89,18 @@ export function startCluster(cluster: Cluster, superuserPassword: string): void 
     ...cluster.options,
   })
   const flags = options.map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ')
-  must('pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.dataFolder, '-l', join(cluster.socketFolder, 'server.log'), '-o', flags])
+  must('pg_ctl', [
+    'start',
+    '-w',
+    '-t',
+    '60',
+    '-D',
+    cluster.dataFolder,
+    '-l',
+    join(cluster.socketFolder, 'server.log'),
+    '-o',
+    flags,
+  ])
 }
 
 function initialise(cluster: Cluster, password: string, user: { uid: number; gid: number } | undefined): void {
@@ -92,7 +109,18 @@ function initialise(cluster: Cluster, password: string, user: { uid: number; gid
   if (user) chownSync(file, user.uid, user.gid)
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-messages=C']
   try {
-    must('initdb', ['-D', cluster.dataFolder, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', file, ...locale, '--no-instructions'])
+    must('initdb', [
+      '-D',
+      cluster.dataFolder,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      '--pwfile',
+      file,
+      ...locale,
+      '--no-instructions',
+    ])
   } finally {
     rmSync(file)
   }

@@ -32,7 +32,8 @@ export function readMigrations(folder: string): readonly Migration[] {
     return { name: file.slice(0, -4), scope, sql, sha256: createHash('sha256').update(sql).digest('hex') } as const
   })
   const head = readFileSync(join(folder, 'HEAD'), 'utf8').trim()
-  if (head !== migrations.at(-1)?.name) throw new Error(`migrations/HEAD names ${head}, the newest is ${migrations.at(-1)?.name}`)
+  if (head !== migrations.at(-1)?.name)
+    throw new Error(`migrations/HEAD names ${head}, the newest is ${migrations.at(-1)?.name}`)
   return migrations
 }
 
@@ -53,7 +54,9 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
     let applied = 0
     for (const migration of migrations) {
       if (migration.scope === 'installation') applied += await apply(client, 'installation', migration)
-      else for (const tenant of await tenantIds(client)) applied += await apply(client, tenantSchema(tenant), migration, tenant)
+      else
+        for (const tenant of await tenantIds(client))
+          applied += await apply(client, tenantSchema(tenant), migration, tenant)
     }
     return applied
   } finally {
@@ -67,10 +70,14 @@ async function tenantIds(client: pg.Client): Promise<string[]> {
 }
 
 async function apply(client: pg.Client, scope: string, migration: Migration, tenant?: string): Promise<number> {
-  const done = await client.query<{ sha256: string }>('select sha256 from portico.migration where scope = $1 and name = $2', [scope, migration.name])
+  const done = await client.query<{ sha256: string }>(
+    'select sha256 from portico.migration where scope = $1 and name = $2',
+    [scope, migration.name],
+  )
   const [row] = done.rows
   if (row !== undefined) {
-    if (row.sha256 !== migration.sha256) throw new Error(`Migration ${migration.name} was changed after it had been applied to ${scope}.`)
+    if (row.sha256 !== migration.sha256)
+      throw new Error(`Migration ${migration.name} was changed after it had been applied to ${scope}.`)
     return 0
   }
   await client.query('begin')
@@ -80,7 +87,11 @@ async function apply(client: pg.Client, scope: string, migration: Migration, ten
       await client.query(`create schema if not exists ${scope}; set local search_path = ${scope}, portico, public`)
       await client.query(migration.sql.replaceAll('{{tenant}}', tenant).replaceAll('{{schema}}', scope))
     }
-    await client.query('insert into portico.migration (scope, name, sha256) values ($1, $2, $3)', [scope, migration.name, migration.sha256])
+    await client.query('insert into portico.migration (scope, name, sha256) values ($1, $2, $3)', [
+      scope,
+      migration.name,
+      migration.sha256,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

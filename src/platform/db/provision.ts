@@ -40,12 +40,16 @@ function socketUrl(cluster: Cluster, role: string, password: string, database: s
 
 /** Starts the embedded server, or takes the one named; makes the roles. Safe to repeat at every start. */
 export async function provision(wanted: Wanted): Promise<Provision> {
-  const passwords = secretFile<RolePasswords & { superuser: string }>(join(resolve(wanted.dataFolder), 'keys'), 'database.json', (random) => ({
-    superuser: random(),
-    owner: random(),
-    app: random(),
-    worker: random(),
-  }))
+  const passwords = secretFile<RolePasswords & { superuser: string }>(
+    join(resolve(wanted.dataFolder), 'keys'),
+    'database.json',
+    (random) => ({
+      superuser: random(),
+      owner: random(),
+      app: random(),
+      worker: random(),
+    }),
+  )
   if (wanted.databaseUrl !== undefined) {
     await ensureRoles(wanted.databaseUrl, passwords)
     return urls(wanted.databaseUrl, passwords, false, () => {})

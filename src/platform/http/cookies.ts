@@ -14,7 +14,8 @@ export function cookiesFor(origin: string): Cookies {
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const
   return {
     read: (context, name) => getCookie(context, named(name)),
-    write: (context, name, value, maxAgeSeconds) => setCookie(context, named(name), value, { ...options, maxAge: maxAgeSeconds }),
+    write: (context, name, value, maxAgeSeconds) =>
+      setCookie(context, named(name), value, { ...options, maxAge: maxAgeSeconds }),
     clear: (context, name) => {
       deleteCookie(context, named(name), options)
     },

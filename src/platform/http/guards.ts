@@ -45,7 +45,8 @@ export function limitBody(): MiddlewareHandler {
       throw bodyTooLarge.with({ megabytes: bodyLimitMegabytes })
     },
   })
-  return (context, next) => (context.req.header('content-type')?.startsWith('multipart/form-data') ? next() : limit(context, next))
+  return (context, next) =>
+    context.req.header('content-type')?.startsWith('multipart/form-data') ? next() : limit(context, next)
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -60,7 +61,8 @@ export function refuseCrossSite(): MiddlewareHandler<RequestState> {
       const site = context.req.header('sec-fetch-site')
       if (site !== undefined && site !== 'same-origin' && site !== 'none') throw crossSiteRequest.with()
       const origin = context.req.header('origin')
-      if (origin !== undefined && origin !== 'null' && new URL(origin).host !== context.req.header('host')) throw crossSiteRequest.with()
+      if (origin !== undefined && origin !== 'null' && new URL(origin).host !== context.req.header('host'))
+        throw crossSiteRequest.with()
       if (origin === 'null') throw crossSiteRequest.with()
     }
     await next()

@@ -1,4 +1,6 @@
-type ParameterNames<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never
+type ParameterNames<Pattern extends string> = Pattern extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never
 
 /** Parameters of an address, by name. */
 export type PathParameters<Pattern extends string> = Readonly<Record<ParameterNames<Pattern>, string>>
@@ -14,6 +16,8 @@ export function definePath<const Pattern extends `/${string}`>(pattern: Pattern)
   return {
     pattern,
     to: (...[parameters]) =>
-      pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((parameters as Record<string, string> | undefined)?.[name] ?? '')),
+      pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+        encodeURIComponent((parameters as Record<string, string> | undefined)?.[name] ?? ''),
+      ),
   }
 }

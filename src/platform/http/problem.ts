@@ -1,4 +1,5 @@
-import { InvalidInput, PorticoError } from '#kernel/errors.ts'
+import { InvalidInput } from '#kernel/errors.ts'
+import type { PorticoError } from '#kernel/errors.ts'
 
 /** A problem as RFC 9457 writes it, in the language asked for. */
 export interface Problem {

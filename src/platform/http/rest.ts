@@ -20,10 +20,17 @@ export function routerPath(path: string): string {
 /** Answers a REST call: path, query and body make the input. */
 export async function answerRest(context: WebContext, operation: Operation, operations: Operations): Promise<Response> {
   const caller = callerOf(context)
-  if (operation.kind === 'file') return fileResponse(await operations.executeFile(operation, inputOfUrl(context, operation), caller))
+  if (operation.kind === 'file')
+    return fileResponse(await operations.executeFile(operation, inputOfUrl(context, operation), caller))
   const takesFiles = operation.kind === 'flow' && operation.takesFiles === true
-  const input = takesFiles ? inputOfUrl(context, operation) : { ...inputOfUrl(context, operation), ...(await readJson(context, operation)) }
-  const output = await operations.execute(operation, input, takesFiles ? { ...caller, upload: uploadOf(context) } : caller)
+  const input = takesFiles
+    ? inputOfUrl(context, operation)
+    : { ...inputOfUrl(context, operation), ...(await readJson(context, operation)) }
+  const output = await operations.execute(
+    operation,
+    input,
+    takesFiles ? { ...caller, upload: uploadOf(context) } : caller,
+  )
   const status = operation.status ?? 200
   return status === 204 ? context.body(null, 204) : context.json(output as object, status)
 }
@@ -34,17 +41,19 @@ export function uploadOf(context: HonoContext): Upload {
   if (!body || !context.req.header('content-type')?.startsWith('multipart/form-data'))
     throw unsupportedMediaType.with({ expected: 'multipart/form-data' })
   return {
-    body: Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]),
+    body: Readable.fromWeb(body),
     headers: context.req.header(),
   }
 }
 
 function inputOfUrl(context: HonoContext, operation: Operation): Record<string, unknown> {
-  const path = context.req.param() as Record<string, string>
+  const path: Record<string, string> = context.req.param()
   const query = context.req.query()
   const clash = Object.keys(query).find((name) => name in path)
   if (clash !== undefined)
-    throw new InvalidInput([{ path: clash, message: { it: 'Questo dato è già nell’indirizzo.', en: 'This is in the address already.' } }])
+    throw new InvalidInput([
+      { path: clash, message: { it: 'Questo dato è già nell’indirizzo.', en: 'This is in the address already.' } },
+    ])
   return { ...numbersOf(operation, query), ...path }
 }
 
@@ -66,7 +75,8 @@ async function readJson(context: HonoContext, operation: Operation): Promise<Rec
   if (operation.method === 'GET' || operation.method === 'DELETE') return {}
   const text = await context.req.text()
   if (text === '') return {}
-  if (!context.req.header('content-type')?.startsWith('application/json')) throw unsupportedMediaType.with({ expected: 'application/json' })
+  if (!context.req.header('content-type')?.startsWith('application/json'))
+    throw unsupportedMediaType.with({ expected: 'application/json' })
   let body: unknown
   try {
     body = JSON.parse(text)
@@ -76,7 +86,9 @@ async function readJson(context: HonoContext, operation: Operation): Promise<Rec
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformedBody.with()
   const named = Object.keys(body).find((name) => operation.path.includes(`{${name}}`))
   if (named !== undefined)
-    throw new InvalidInput([{ path: named, message: { it: 'Questo dato è già nell’indirizzo.', en: 'This is in the address already.' } }])
+    throw new InvalidInput([
+      { path: named, message: { it: 'Questo dato è già nell’indirizzo.', en: 'This is in the address already.' } },
+    ])
   return body as Record<string, unknown>
 }
 

@@ -23,9 +23,21 @@ export interface SignInRequest {
 
 /** The identity provider as the program sees it: OpenID Connect today; SAML for SPID and federation for CIE as adapters. */
 export interface IdentityProvider {
-  begin: (request: { redirectUri: string; state: string; level: 1 | 2 | 3; locale: 'it' | 'en' }) => Promise<SignInRequest>
+  begin: (request: {
+    redirectUri: string
+    state: string
+    level: 1 | 2 | 3
+    locale: 'it' | 'en'
+  }) => Promise<SignInRequest>
   /** Checks state, nonce, PKCE, issuer, audience, signature and level. Throws {@link signInFailed}. */
-  complete: (answer: { callback: URL; redirectUri: string; state: string; nonce: string; verifier: string; level: 1 | 2 | 3 }) => Promise<Identity>
+  complete: (answer: {
+    callback: URL
+    redirectUri: string
+    state: string
+    nonce: string
+    verifier: string
+    level: 1 | 2 | 3
+  }) => Promise<Identity>
   /** Where the browser goes to end the provider's own session, if it has such an address. */
   endSessionUrl: (request: { idToken: string; returnTo: string }) => Promise<URL | undefined>
 }
@@ -48,7 +60,11 @@ export const signInLevelLowered = defineError({
   },
 })
 
-const levels = ['https://www.spid.gov.it/SpidL1', 'https://www.spid.gov.it/SpidL2', 'https://www.spid.gov.it/SpidL3'] as const
+const levels = [
+  'https://www.spid.gov.it/SpidL1',
+  'https://www.spid.gov.it/SpidL2',
+  'https://www.spid.gov.it/SpidL3',
+] as const
 
 /** The authentication context class of a level. */
 export function acrOf(level: 1 | 2 | 3): string {

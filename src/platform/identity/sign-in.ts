@@ -9,9 +9,20 @@ import type { Identity, IdentityProvider } from './port.ts'
 /** Sign-in and sign-out, as the pages use them. */
 export interface SignIn {
   /** Begins: where the browser goes, and the state that its cookie keeps. */
-  begin: (request: { tenant: Tenant; origin: string; returnTo: string; level: 1 | 2 | 3; locale: 'it' | 'en' }) => Promise<{ url: URL; state: string }>
+  begin: (request: {
+    tenant: Tenant
+    origin: string
+    returnTo: string
+    level: 1 | 2 | 3
+    locale: 'it' | 'en'
+  }) => Promise<{ url: URL; state: string }>
   /** Ends: checks what came back, opens a session under a fresh token. Throws for anything that does not match. */
-  complete: (request: { tenant: Tenant; origin: string; callback: URL; state: string | undefined }) => Promise<{ token: string; returnTo: string }>
+  complete: (request: {
+    tenant: Tenant
+    origin: string
+    callback: URL
+    state: string | undefined
+  }) => Promise<{ token: string; returnTo: string }>
   /** Ends the session; gives the provider's address where its own session ends too. */
   leave: (request: { token: string; idToken: string | undefined; origin: string }) => Promise<URL | undefined>
 }
@@ -42,7 +53,12 @@ export function createSignIn({ provider, sessions, installation, databaseOf }: P
   return {
     async begin({ tenant, origin, returnTo, level, locale }) {
       const state = randomToken()
-      const { url, nonce, verifier } = await provider.begin({ redirectUri: `${origin}${returnPath}`, state, level, locale })
+      const { url, nonce, verifier } = await provider.begin({
+        redirectUri: `${origin}${returnPath}`,
+        state,
+        level,
+        locale,
+      })
       await installation.installation('select portico.sign_in_begin($1, $2, $3, $4, $5, $6::smallint)', [
         tokenHash(state),
         tenant.id,
@@ -57,12 +73,28 @@ export function createSignIn({ provider, sessions, installation, databaseOf }: P
     async complete({ tenant, origin, callback, state }) {
       // the state must be the one this very browser began with: nobody can be signed in by somebody else's link
       if (state === undefined || callback.searchParams.get('state') !== state) throw signInFailed.with()
-      const [pending] = await installation.installation<PendingRow & Record<string, unknown>>('select * from portico.sign_in_take($1, $2)', [tokenHash(state), tenant.id])
+      const [pending] = await installation.installation<PendingRow & Record<string, unknown>>(
+        'select * from portico.sign_in_take($1, $2)',
+        [tokenHash(state), tenant.id],
+      )
       if (!pending) throw signInFailed.with()
       const { nonce, verifier, level } = pending
-      const identity = await provider.complete({ callback, redirectUri: `${origin}${returnPath}`, state, nonce, verifier, level })
+      const identity = await provider.complete({
+        callback,
+        redirectUri: `${origin}${returnPath}`,
+        state,
+        nonce,
+        verifier,
+        level,
+      })
       const known = await recognise(databaseOf(tenant), tenant, identity)
-      const token = await sessions.open({ tenant: tenant.id, kind: 'browser', ...known, identityLevel: identity.level, idToken: identity.idToken })
+      const token = await sessions.open({
+        tenant: tenant.id,
+        kind: 'browser',
+        ...known,
+        identityLevel: identity.level,
+        idToken: identity.idToken,
+      })
       return { token, returnTo: pending.return_to }
     },
 
@@ -74,21 +106,35 @@ export function createSignIn({ provider, sessions, installation, databaseOf }: P
 }
 
 /** The person of an identity, made on first sign-in; names and birth follow the identity, contacts stay the person's own. */
-export async function recognise(database: Database, tenant: Tenant, identity: Omit<Identity, 'idToken'>): Promise<{ personId: string; officerId: string | undefined }> {
-  return database.withContext({ tenant: tenant.id, actor: { kind: 'system', name: 'sign-in' }, purpose: 'authentication' }, async ({ tx, now }) => {
-    const named = {
-      given_name: identity.givenName,
-      family_name: identity.familyName,
-      birth_date: identity.birthDate,
-      birth_place: identity.birthPlace ?? null,
-    }
-    const { id } = await tx
-      .insertInto('person')
-      .values({ id: uuid(), fiscal_code: identity.fiscalCode, email: identity.email ?? null, created_at: now, updated_at: now, ...named })
-      .onConflict((conflict) => conflict.column('fiscal_code').doUpdateSet(named))
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const officer = await tx.selectFrom('officer').select('id').where('person_id', '=', id).executeTakeFirst()
-    return { personId: id, officerId: officer?.id }
-  })
+export async function recognise(
+  database: Database,
+  tenant: Tenant,
+  identity: Omit<Identity, 'idToken'>,
+): Promise<{ personId: string; officerId: string | undefined }> {
+  return database.withContext(
+    { tenant: tenant.id, actor: { kind: 'system', name: 'sign-in' }, purpose: 'authentication' },
+    async ({ tx, now }) => {
+      const named = {
+        given_name: identity.givenName,
+        family_name: identity.familyName,
+        birth_date: identity.birthDate,
+        birth_place: identity.birthPlace ?? null,
+      }
+      const { id } = await tx
+        .insertInto('person')
+        .values({
+          id: uuid(),
+          fiscal_code: identity.fiscalCode,
+          email: identity.email ?? null,
+          created_at: now,
+          updated_at: now,
+          ...named,
+        })
+        .onConflict((conflict) => conflict.column('fiscal_code').doUpdateSet(named))
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const officer = await tx.selectFrom('officer').select('id').where('person_id', '=', id).executeTakeFirst()
+      return { personId: id, officerId: officer?.id }
+    },
+  )
 }

@@ -26,9 +26,9 @@ export interface Job<Data extends z.ZodType = z.ZodType> {
   readonly run: (data: z.output<Data>, flow: JobFlow) => Promise<void>
 }
 
-/** Defines a job. */
-export function defineJob<Data extends z.ZodType>(job: Job<Data>): Job<Data> {
-  return job
+/** Defines a job; what it is given is checked against its schema before it runs. */
+export function defineJob<Data extends z.ZodType>(job: Job<Data>): Job {
+  return { ...job, run: (data, flow) => job.run(job.data.parse(data), flow) }
 }
 
 /** Something that is looked at again and again, in every tenant: what time has done, sessions that ended. */

@@ -43,9 +43,11 @@ function flowOf(parts: WorkerParts, tenant: Tenant, name: string): JobFlow {
     tenant,
     ports: parts.ports,
     transaction: (work) =>
-      parts.databaseOf(tenant).withContext({ tenant: tenant.id, actor, purpose: 'job' }, ({ tx, now }) =>
-        work({ tx, now, tenant, actor, enqueue: (job, data, key) => enqueue(tx, job, data, key) }),
-      ),
+      parts
+        .databaseOf(tenant)
+        .withContext({ tenant: tenant.id, actor, purpose: 'job' }, ({ tx, now }) =>
+          work({ tx, now, tenant, actor, enqueue: (job, data, key) => enqueue(tx, job, data, key) }),
+        ),
   }
 }
 
@@ -54,7 +56,7 @@ async function runJob(parts: WorkerParts, job: Job, payload: unknown): Promise<v
   const tenant = await parts.directory.byId(tenantId)
   if (!tenant) throw new Error(`job ${job.name}: no tenant ${tenantId}`)
   try {
-    await job.run(job.data.parse(data), flowOf(parts, tenant, job.name))
+    await job.run(data, flowOf(parts, tenant, job.name))
     parts.onJob?.(job.name, 'done')
   } catch (error) {
     parts.onJob?.(job.name, 'failed')
@@ -91,7 +93,14 @@ export async function workOnce(parts: WorkerParts): Promise<void> {
   for (const sweep of parts.sweeps) await sweepTenants(parts, sweep)
   const pool = createPool(parts.queueUrl, parts.concurrency + 2)
   try {
-    await runOnce({ pgPool: pool, schema: queueSchema, concurrency: parts.concurrency, noHandleSignals: true, logger: quiet, taskList: tasksOf(parts) })
+    await runOnce({
+      pgPool: pool,
+      schema: queueSchema,
+      concurrency: parts.concurrency,
+      noHandleSignals: true,
+      logger: quiet,
+      taskList: tasksOf(parts),
+    })
   } finally {
     await pool.end()
   }
@@ -105,7 +114,9 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
   let named: Promise<unknown> = Promise.resolve()
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
     // one connection holds the locks of all workers of this process, taken one after the other
-    named = named.then(() => guard.query('select pg_advisory_lock(7301, hashtext($1))', [worker.workerId])).catch(() => {})
+    named = named
+      .then(() => guard.query('select pg_advisory_lock(7301, hashtext($1))', [worker.workerId]))
+      .catch(() => {})
   })
   await freeJobsOfTheDead(guard)
   const runner = await run({
@@ -120,7 +131,11 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Pro
   })
   await named
   const sweeps = parts.sweeps.map((sweep) => repeat(sweep.everySeconds, () => sweepTenants(parts, sweep)))
-  const liberation = repeat(10, () => freeJobsOfTheDead(guard).catch((error: unknown) => parts.log.warn({ err: error }, 'could not free the jobs of dead workers')))
+  const liberation = repeat(10, () =>
+    freeJobsOfTheDead(guard).catch((error: unknown) =>
+      parts.log.warn({ err: error }, 'could not free the jobs of dead workers'),
+    ),
+  )
   return {
     async stop() {
       await Promise.all([...sweeps, liberation].map((end) => end()))
@@ -149,10 +164,14 @@ function repeat(seconds: number, work: () => Promise<void>): () => Promise<void>
   const next = () => {
     if (ended) return
     timer = setTimeout(() => {
-      running = work().catch(() => {}).finally(next)
+      running = work()
+        .catch(() => {})
+        .finally(next)
     }, seconds * 1_000)
   }
-  running = work().catch(() => {}).finally(next)
+  running = work()
+    .catch(() => {})
+    .finally(next)
   return async () => {
     ended = true
     clearTimeout(timer)

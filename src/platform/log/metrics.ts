@@ -15,12 +15,19 @@ export interface Metrics {
 export function createMetrics(token: string | undefined): Metrics {
   const reader = new PrometheusExporter({ preventServerStart: true })
   const meter = new MeterProvider({ readers: [reader] }).getMeter('portico')
-  const requests = meter.createHistogram('portico_http_request_milliseconds', { description: 'Time of HTTP requests by route', unit: 'ms' })
+  const requests = meter.createHistogram('portico_http_request_milliseconds', {
+    description: 'Time of HTTP requests by route',
+    unit: 'ms',
+  })
   const jobs = meter.createCounter('portico_jobs', { description: 'Jobs run, by name and outcome' })
-  const memory = meter.createObservableGauge('portico_memory_resident_bytes', { description: 'Resident memory', unit: 'By' })
+  const memory = meter.createObservableGauge('portico_memory_resident_bytes', {
+    description: 'Resident memory',
+    unit: 'By',
+  })
   memory.addCallback((result) => result.observe(process.memoryUsage.rss()))
   const allowed = (context: WebContext) => {
-    if (token === undefined) return ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'local'].includes(context.get('clientAddress'))
+    if (token === undefined)
+      return ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'local'].includes(context.get('clientAddress'))
     const given = Buffer.from(context.req.header('authorization')?.replace(/^Bearer /, '') ?? '')
     const wanted = Buffer.from(token)
     return given.length === wanted.length && timingSafeEqual(given, wanted)
@@ -31,7 +38,9 @@ export function createMetrics(token: string | undefined): Metrics {
     async serve(context) {
       if (!allowed(context)) throw notFound.with()
       const { resourceMetrics } = await reader.collect()
-      return context.body(new PrometheusSerializer().serialize(resourceMetrics), 200, { 'content-type': 'text/plain; version=0.0.4' })
+      return context.body(new PrometheusSerializer().serialize(resourceMetrics), 200, {
+        'content-type': 'text/plain; version=0.0.4',
+      })
     },
   }
 }

@@ -3,7 +3,10 @@ import { defineError } from '#kernel/errors.ts'
 export const signInNeeded = defineError({
   code: 'sign-in-needed',
   status: 401,
-  sentence: { it: 'Per continuare devi accedere con la tua identità digitale.', en: 'To go on you need to sign in with your digital identity.' },
+  sentence: {
+    it: 'Per continuare devi accedere con la tua identità digitale.',
+    en: 'To go on you need to sign in with your digital identity.',
+  },
 })
 
 export const identityLevelTooLow = defineError({
@@ -18,7 +21,10 @@ export const identityLevelTooLow = defineError({
 export const notAllowed = defineError({
   code: 'not-allowed',
   status: 403,
-  sentence: { it: 'Questa pagina è riservata al personale incaricato.', en: 'This page is reserved for the officers in charge.' },
+  sentence: {
+    it: 'Questa pagina è riservata al personale incaricato.',
+    en: 'This page is reserved for the officers in charge.',
+  },
 })
 
 export const notFound = defineError({
@@ -33,19 +39,28 @@ export const notFound = defineError({
 export const malformedBody = defineError({
   code: 'malformed-body',
   status: 400,
-  sentence: { it: 'La richiesta non è leggibile: non è JSON ben formato.', en: 'The request cannot be read: it is not well-formed JSON.' },
+  sentence: {
+    it: 'La richiesta non è leggibile: non è JSON ben formato.',
+    en: 'The request cannot be read: it is not well-formed JSON.',
+  },
 })
 
 export const bodyTooLarge = defineError({
   code: 'body-too-large',
   status: 413,
-  sentence: { it: 'La richiesta è troppo grande: al massimo {megabytes} MB.', en: 'The request is too large: {megabytes} MB at the most.' },
+  sentence: {
+    it: 'La richiesta è troppo grande: al massimo {megabytes} MB.',
+    en: 'The request is too large: {megabytes} MB at the most.',
+  },
 })
 
 export const unsupportedMediaType = defineError({
   code: 'unsupported-media-type',
   status: 415,
-  sentence: { it: 'Il formato della richiesta non è quello atteso: {expected}.', en: 'The format of the request is not the one expected: {expected}.' },
+  sentence: {
+    it: 'Il formato della richiesta non è quello atteso: {expected}.',
+    en: 'The format of the request is not the one expected: {expected}.',
+  },
 })
 
 export const crossSiteRequest = defineError({
@@ -60,7 +75,10 @@ export const crossSiteRequest = defineError({
 export const tooManyRequests = defineError({
   code: 'too-many-requests',
   status: 429,
-  sentence: { it: 'Troppe richieste in poco tempo. Riprova tra {seconds} secondi.', en: 'Too many requests in a short time. Try again in {seconds} seconds.' },
+  sentence: {
+    it: 'Troppe richieste in poco tempo. Riprova tra {seconds} secondi.',
+    en: 'Too many requests in a short time. Try again in {seconds} seconds.',
+  },
 })
 
 export const unknownHost = defineError({

@@ -48,14 +48,23 @@ export function actorFor(operation: Pick<Operation, 'access'>, session: Session 
 }
 
 /** Checks an input against the schema of the operation; unknown fields are refused. */
-export function checkInput<Input extends z.ZodObject>(operation: { readonly input: Input }, input: unknown): z.output<Input> {
+export function checkInput<Input extends z.ZodObject>(
+  operation: { readonly input: Input },
+  input: unknown,
+): z.output<Input> {
   const parsed = operation.input.strict().safeParse(input, { reportInput: true })
   if (!parsed.success) throw new InvalidInput(issuesOf(parsed.error))
   return parsed.data as z.output<Input>
 }
 
 /** The scope of an operation inside a transaction, with the roles of the officer as they are now. */
-async function scopeFor(operation: Operation, scope: Scope, caller: Caller, actor: Actor, reads: { count: number }): Promise<OperationScope> {
+async function scopeFor(
+  operation: Operation,
+  scope: Scope,
+  caller: Caller,
+  actor: Actor,
+  reads: { count: number },
+): Promise<OperationScope> {
   const { tx, now } = scope
   const memberships = actor.kind === 'officer' ? await membershipsOf(tx, actor.officerId) : []
   const { access } = operation
@@ -99,7 +108,12 @@ async function membershipsOf(tx: Scope['tx'], officerId: string) {
 }
 
 /** Puts a job into the outbox of this transaction. */
-export async function enqueue(tx: Scope['tx'], job: string, data: Readonly<Record<string, unknown>>, key: string): Promise<void> {
+export async function enqueue(
+  tx: Scope['tx'],
+  job: string,
+  data: Readonly<Record<string, unknown>>,
+  key: string,
+): Promise<void> {
   await sql`select portico.enqueue(${job}, ${JSON.stringify(data)}::jsonb, ${key}, null)`.execute(tx)
 }
 

@@ -3,15 +3,24 @@ import type { z } from 'zod'
 
 type Sentence = InputIssue['message']
 
-const missing: Sentence = { it: 'Manca un dato: compila questo campo.', en: 'Something is missing: fill in this field.' }
+const missing: Sentence = {
+  it: 'Manca un dato: compila questo campo.',
+  en: 'Something is missing: fill in this field.',
+}
 
 const formats: Readonly<Record<string, Sentence>> = {
-  email: { it: 'Scrivi un indirizzo e-mail, per esempio nome@esempio.it.', en: 'Write an e-mail address, such as name@example.org.' },
+  email: {
+    it: 'Scrivi un indirizzo e-mail, per esempio nome@esempio.it.',
+    en: 'Write an e-mail address, such as name@example.org.',
+  },
   uuid: { it: 'Questo identificativo non è valido.', en: 'This identifier is not valid.' },
   date: { it: 'Scrivi una data, per esempio 22/11/2026.', en: 'Write a date, such as 22/11/2026.' },
 }
 
-const wrongFormat: Sentence = { it: 'Il valore non ha la forma attesa.', en: 'The value does not have the expected form.' }
+const wrongFormat: Sentence = {
+  it: 'Il valore non ha la forma attesa.',
+  en: 'The value does not have the expected form.',
+}
 const wrongType: Sentence = { it: 'Il valore non è del tipo atteso.', en: 'The value is not of the expected type.' }
 const notInList: Sentence = { it: 'Scegli una delle voci proposte.', en: 'Choose one of the options given.' }
 const unknownField: Sentence = { it: 'Questo campo non esiste.', en: 'There is no such field.' }
@@ -19,7 +28,10 @@ const unknownField: Sentence = { it: 'Questo campo non esiste.', en: 'There is n
 function limit(bound: number | bigint, few: boolean, text: boolean): Sentence {
   if (few) return text && bound === 1 ? missing : { it: `Serve almeno ${bound}.`, en: `At least ${bound} is needed.` }
   return text
-    ? { it: `Il testo è troppo lungo: al massimo ${bound} caratteri.`, en: `The text is too long: ${bound} characters at the most.` }
+    ? {
+        it: `Il testo è troppo lungo: al massimo ${bound} caratteri.`,
+        en: `The text is too long: ${bound} characters at the most.`,
+      }
     : { it: `Al massimo ${bound}.`, en: `${bound} at the most.` }
 }
 

@@ -85,9 +85,7 @@ export interface FileOperation<Input extends z.ZodObject> extends Common<Input> 
 }
 
 export type Operation<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> =
-  | SingleOperation<Input, Output>
-  | FlowOperation<Input, Output>
-  | FileOperation<Input>
+  SingleOperation<Input, Output> | FlowOperation<Input, Output> | FileOperation<Input>
 
 /** Defines an operation of one transaction: REST route, form handler, checks, audit and its documentation come from it. */
 export function defineOperation<Input extends z.ZodObject, Output extends z.ZodType>(
@@ -104,6 +102,8 @@ export function defineFlow<Input extends z.ZodObject, Output extends z.ZodType>(
 }
 
 /** Defines an operation that answers with a file. */
-export function defineFileOperation<Input extends z.ZodObject>(operation: Omit<FileOperation<Input>, 'kind'>): FileOperation<Input> {
+export function defineFileOperation<Input extends z.ZodObject>(
+  operation: Omit<FileOperation<Input>, 'kind'>,
+): FileOperation<Input> {
   return { kind: 'file', ...operation }
 }

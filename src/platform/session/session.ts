@@ -58,26 +58,28 @@ export function sessionStore(database: Database, limits: { idleMinutes: number; 
   return {
     async open(session) {
       const token = randomToken()
-      await database.installation('select portico.session_open($1, $2, $3, $4, $5, $6::smallint, $7, $8, make_interval(hours => $9))', [
-        tokenHash(token),
-        session.tenant,
-        session.kind,
-        session.personId,
-        session.officerId ?? null,
-        session.identityLevel,
-        randomToken(),
-        session.idToken ?? null,
-        limits.hours,
-      ])
+      await database.installation(
+        'select portico.session_open($1, $2, $3, $4, $5, $6::smallint, $7, $8, make_interval(hours => $9))',
+        [
+          tokenHash(token),
+          session.tenant,
+          session.kind,
+          session.personId,
+          session.officerId ?? null,
+          session.identityLevel,
+          randomToken(),
+          session.idToken ?? null,
+          limits.hours,
+        ],
+      )
       return token
     },
     async use(token, tenant) {
       if (!tokenPattern.test(token)) return undefined
-      const [row] = await database.installation<SessionRow>('select * from portico.session_use($1, $2, make_interval(mins => $3))', [
-        tokenHash(token),
-        tenant,
-        limits.idleMinutes,
-      ])
+      const [row] = await database.installation<SessionRow>(
+        'select * from portico.session_use($1, $2, make_interval(mins => $3))',
+        [tokenHash(token), tenant, limits.idleMinutes],
+      )
       return (
         row && {
           personId: row.person_id,
@@ -93,7 +95,10 @@ export function sessionStore(database: Database, limits: { idleMinutes: number; 
       await database.installation('select portico.session_close($1)', [tokenHash(token)])
     },
     async closeAll(tenant, personId) {
-      const [row] = await database.installation<{ ended: number }>('select portico.session_close_all($1, $2) as ended', [tenant, personId])
+      const [row] = await database.installation<{ ended: number }>(
+        'select portico.session_close_all($1, $2) as ended',
+        [tenant, personId],
+      )
       return row?.ended ?? 0
     },
     async sweep() {

@@ -11,12 +11,20 @@ export const tenantDataSchema = z
     name: z.string().min(1).describe('Name of the municipality, as in "Comune di Montelago".'),
     tagline: localised,
     region: z.string().min(1),
-    ipaCode: z.string().regex(/^[a-z0-9_]{3,12}$/).describe('Code in the index of public administrations.'),
+    ipaCode: z
+      .string()
+      .regex(/^[a-z0-9_]{3,12}$/)
+      .describe('Code in the index of public administrations.'),
     fiscalCode: z.string().regex(/^\d{11}$/),
     demo: z.boolean().default(false).describe('A made-up municipality, for trying.'),
     contacts: z.object({ address: z.string(), phone: z.string(), email: z.email(), pec: z.email() }).strict(),
     patron: z
-      .object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31), name: localised, rolls: z.boolean() })
+      .object({
+        month: z.number().int().min(1).max(12),
+        day: z.number().int().min(1).max(31),
+        name: localised,
+        rolls: z.boolean(),
+      })
       .strict()
       .describe('Day of the patron: never a working day; whether it also moves a term is for the municipality to say.'),
     locales: z.array(z.enum(['it', 'en'])).min(1),
@@ -27,13 +35,17 @@ export const tenantDataSchema = z
     filingPlan: z.record(z.string(), z.string()).describe('Classes of the filing plan: code to title.'),
     deliveryProofs: z.array(z.enum(deliveryProofs)).min(1),
     offices: z
-      .array(z.object({ id: z.string(), name: localised, email: z.email(), phone: z.string(), hours: localised }).strict())
+      .array(
+        z.object({ id: z.string(), name: localised, email: z.email(), phone: z.string(), hours: localised }).strict(),
+      )
       .min(1),
     services: z.array(z.object({ id: z.string(), office: z.string(), filingClass: z.string() }).strict()),
     remedies: z
       .object({ court: localised, ombudsman: localised, substitute: localised })
       .strict()
-      .describe('Whom to turn to: administrative court, ombudsman (L. 241/1990 art. 25(4)), holder of the power of substitution (art. 2(9-bis)).'),
+      .describe(
+        'Whom to turn to: administrative court, ombudsman (L. 241/1990 art. 25(4)), holder of the power of substitution (art. 2(9-bis)).',
+      ),
   })
   .strict()
 

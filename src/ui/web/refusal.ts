@@ -8,7 +8,9 @@ import { PorticoError } from '#kernel/errors.ts'
 export async function orRefusal<T>(
   work: Promise<T>,
   expected: readonly Pick<ErrorDescriptor, 'code'>[],
-): Promise<{ readonly done: T; readonly refused?: undefined } | { readonly refused: PorticoError; readonly done?: undefined }> {
+): Promise<
+  { readonly done: T; readonly refused?: undefined } | { readonly refused: PorticoError; readonly done?: undefined }
+> {
   try {
     return { done: await work }
   } catch (error) {

@@ -24,7 +24,12 @@ const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area
 /** A file small and true enough for the upload. */
 export function pdfForm(): FormData {
   const form = new FormData()
-  form.append('file', new File([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')], 'atto.pdf', { type: 'application/pdf' }))
+  form.append(
+    'file',
+    new File([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')], 'atto.pdf', {
+      type: 'application/pdf',
+    }),
+  )
   return form
 }
 
@@ -37,7 +42,11 @@ export function recordsOf(applicant: Caller, handler: Caller, work: () => Promis
   const draft = async () => filledDraft(applicant)
   const draftFile = async () => {
     const { id } = await draft()
-    const { files } = await applicant.call<{ files: { id: string }[] }>('POST', `/drafts/${id}/documents/attachments/files`, pdfForm())
+    const { files } = await applicant.call<{ files: { id: string }[] }>(
+      'POST',
+      `/drafts/${id}/documents/attachments/files`,
+      pdfForm(),
+    )
     return { id, fileId: files[0]?.id ?? '' }
   }
   return {
@@ -58,7 +67,10 @@ export function recordsOf(applicant: Caller, handler: Caller, work: () => Promis
     async attachment() {
       const { id, fileId } = await draftFile()
       const { revision } = await applicant.call<{ revision: number }>('GET', `/drafts/${id}`)
-      const { caseId } = await applicant.call<{ caseId: string }>('POST', `/drafts/${id}/submission`, { revision, declaration: true })
+      const { caseId } = await applicant.call<{ caseId: string }>('POST', `/drafts/${id}/submission`, {
+        revision,
+        declaration: true,
+      })
       return { caseId, fileId }
     },
   }
@@ -78,7 +90,10 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     return { path: `/drafts/${id}/pages/interest`, body: { revision, answers: { capacity: 'self' } } }
   },
   'drafts.discard': async (records) => ({ path: `/drafts/${(await records.draft()).id}` }),
-  'drafts.attach': async (records) => ({ path: `/drafts/${(await records.draft()).id}/documents/attachments/files`, body: pdfForm() }),
+  'drafts.attach': async (records) => ({
+    path: `/drafts/${(await records.draft()).id}/documents/attachments/files`,
+    body: pdfForm(),
+  }),
   'drafts.detach': async (records) => {
     const { id, fileId } = await records.draftFile()
     return { path: `/drafts/${id}/files/${fileId}` }
@@ -116,7 +131,10 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     const { caseId, revision } = await records.case()
     return { path: `/office/cases/${caseId}/assignment`, body: { officerId: someOfficer, as: 'officer', revision } }
   },
-  'desk.note': async (records) => ({ path: `/office/cases/${(await records.case()).caseId}/notes`, body: { noteId: randomUUID(), text: 'Da sentire l’edilizia.' } }),
+  'desk.note': async (records) => ({
+    path: `/office/cases/${(await records.case()).caseId}/notes`,
+    body: { noteId: randomUUID(), text: 'Da sentire l’edilizia.' },
+  }),
   'desk.document': async (records) => {
     const { caseId, documentId } = await records.document()
     return { path: `/office/cases/${caseId}/documents/${documentId}` }
@@ -139,7 +157,10 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   },
   'desk.document.delivered': async (records) => {
     const { caseId, documentId } = await records.document()
-    return { path: `/office/cases/${caseId}/documents/${documentId}/delivery`, body: { at: '2026-01-01T10:00:00Z', proof: 'Raccomandata 1' } }
+    return {
+      path: `/office/cases/${caseId}/documents/${documentId}/delivery`,
+      body: { at: '2026-01-01T10:00:00Z', proof: 'Raccomandata 1' },
+    }
   },
   'desk.file': async (records) => {
     const { caseId, fileId } = await records.attachment()

@@ -68,11 +68,19 @@ function Control({ field, props, texts, value }: ControlProps) {
     case 'choice':
       return <OneChoice field={field} props={props} texts={texts} value={text} />
     case 'choices':
-      return <CheckboxGroup {...props} options={optionsOf(field, props, texts)} values={Array.isArray(value) ? value : []} />
+      return (
+        <CheckboxGroup {...props} options={optionsOf(field, props, texts)} values={Array.isArray(value) ? value : []} />
+      )
     case 'date':
       return <DateField {...props} value={partsOfText(text)} wrongParts={wrongParts(text)} />
     case 'yes-no':
-      return <RadioGroup {...props} options={yesNo[props.locale]} value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined} />
+      return (
+        <RadioGroup
+          {...props}
+          options={yesNo[props.locale]}
+          value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined}
+        />
+      )
     case 'email':
       return <TextField {...props} type="email" inputmode="email" autocomplete="email" value={text} />
     case 'phone':

@@ -18,5 +18,8 @@ export function formatsInWords({ accept }: Pick<DocumentSlot, 'accept'>): string
 
 /** The same for the browser's file chooser. */
 export function formatsForBrowser({ accept }: Pick<DocumentSlot, 'accept'>): string {
-  return accept.flatMap((type) => [type, names[type]?.extensions ?? '']).filter(Boolean).join(',')
+  return accept
+    .flatMap((type) => [type, names[type]?.extensions ?? ''])
+    .filter(Boolean)
+    .join(',')
 }

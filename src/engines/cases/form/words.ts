@@ -8,7 +8,12 @@ export type ServiceTexts = Readonly<Record<string, string>>
 const formats = new Map<string, IntlMessageFormat>()
 
 /** A text of a service, if it has it. */
-export function textIfAny(texts: ServiceTexts, locale: 'it' | 'en', key: string, values: Values = {}): string | undefined {
+export function textIfAny(
+  texts: ServiceTexts,
+  locale: 'it' | 'en',
+  key: string,
+  values: Values = {},
+): string | undefined {
   if (!Object.hasOwn(texts, key)) return undefined
   const message = texts[key] ?? ''
   const cacheKey = `${locale}\0${message}`

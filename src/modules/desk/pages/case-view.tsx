@@ -10,7 +10,7 @@ import { Clocks } from './case/clocks.tsx'
 import { DocumentsDelivered, DocumentsUnderWay } from './case/documents.tsx'
 import { CaseHead } from './case/head.tsx'
 import { Notes } from './case/notes.tsx'
-import { People } from './case/people.tsx'
+import { Colleagues } from './case/people.tsx'
 import type { CaseFormState } from './case/states.ts'
 import { Story } from './case/story.tsx'
 
@@ -45,16 +45,16 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
           <h2 class="h4">{t('dueTitle')}</h2>
           <Clocks view={view} office={office} />
           <h2 class="h4">{t('people')}</h2>
-          <People view={view} office={office} />
+          <Colleagues view={view} office={office} />
           <Assignment view={view} office={office} errors={assignment} />
         </div>
         <div class="col-12 col-lg-8">
           <DocumentsUnderWay view={view} office={office} />
-          <h2>{t('todo')}</h2>
+          <h2 class="h3">{t('todo')}</h2>
           <Actions view={view} office={office} />
           <Application view={view} office={office} />
           <Exchanges view={view} office={office} />
-          <h2>{t('happened')}</h2>
+          <h2 class="h3 mt-5">{t('happened')}</h2>
           <DocumentsDelivered view={view} office={office} />
           <p>{t('newestFirst')}</p>
           <Story view={view} entries={office.timeline} />

@@ -1,3 +1,26 @@
 import type { PageRoute } from '#ui/web/route.ts'
+import { accesses } from './accesses.tsx'
+import { showAction, showActionAgain, submitAction, submitActionWithFiles } from './action.tsx'
+import { showCase } from './case.tsx'
+import { cases } from './cases.tsx'
+import { openDocument, openFile } from './downloads.ts'
+import { messages } from './messages.tsx'
+import { overview } from './overview.tsx'
+import { profile, saveProfile } from './profile.tsx'
 
-export const dossierRoutes: readonly PageRoute[] = []
+/** The personal area. */
+export const dossierRoutes: readonly PageRoute[] = [
+  overview,
+  cases,
+  showCase,
+  showAction,
+  submitAction,
+  showActionAgain,
+  submitActionWithFiles,
+  openDocument,
+  openFile,
+  messages,
+  profile,
+  saveProfile,
+  accesses,
+]

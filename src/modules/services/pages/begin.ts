@@ -14,7 +14,9 @@ export const begin = definePage({
   async show(request) {
     const { call, redirect, locale } = request
     const service = await loadService(request)
-    const { done: draft } = await orRefusal(call(openDraftOperation, { serviceId: service.id }), [caseErrors.serviceWithdrawn])
+    const { done: draft } = await orRefusal(call(openDraftOperation, { serviceId: service.id }), [
+      caseErrors.serviceWithdrawn,
+    ])
     // the page of the service says why
     if (!draft) return redirect(servicePath.to({ serviceId: service.id }))
     const step = stepToResume(stepsOf(service, draft, locale), draft)

@@ -18,7 +18,13 @@ export const catalogue = definePage({
     const found = findServices(services, asked)
     const { phone } = tenant.data.contacts
     return (
-      <Page view={view} title={t('services')} description={t('servicesLead')} breadcrumb={[{ label: t('services') }]} width="wide">
+      <Page
+        view={view}
+        title={t('services')}
+        description={t('servicesLead')}
+        breadcrumb={[{ label: t('services') }]}
+        width="wide"
+      >
         <h1>{t('services')}</h1>
         <p class="lead">{t('servicesLead')}</p>
         <SearchForm view={view} asked={asked} />
@@ -51,7 +57,16 @@ function SearchForm({ view, asked }: { view: PageView; asked: string }) {
   const t = serviceWords(view.locale)
   return (
     <form method="get" action={href(view, servicesPath.to())} role="search">
-      <TextField locale={view.locale} name="q" type="search" label={t('search')} hint={t('searchHint')} value={asked} required maxlength={wordsAtMost} />
+      <TextField
+        locale={view.locale}
+        name="q"
+        type="search"
+        label={t('search')}
+        hint={t('searchHint')}
+        value={asked}
+        required
+        maxlength={wordsAtMost}
+      />
       <p>
         <Button icon="it-search">{t('searchButton')}</Button>
       </p>

@@ -13,7 +13,13 @@ export function Declaration({ view, journey, missing }: { view: PageView; journe
       <h2 class="h4">{t('declarationTitle')}</h2>
       <p>{t('declarationText')}</p>
       <Form view={view} action={href(view, stepPath(journey, summaryStep))} revision={journey.draft.revision}>
-        <Checkbox locale={view.locale} name="declaration" label={t('declaration')} required error={missing ? t('declarationMissing') : undefined} />
+        <Checkbox
+          locale={view.locale}
+          name="declaration"
+          label={t('declaration')}
+          required
+          error={missing ? t('declarationMissing') : undefined}
+        />
         <ButtonRow>
           <Button>{t('send')}</Button>
           {previous === undefined ? null : (

@@ -33,7 +33,12 @@ export function showFiles({ view }: Pick<PageRequest, 'view'>, journey: Journey,
         </Alert>
       ) : null}
       {slots.map((slot) => (
-        <Slot view={view} journey={journey} slot={slot} trouble={trouble?.slot === slot.stableId ? trouble : undefined} />
+        <Slot
+          view={view}
+          journey={journey}
+          slot={slot}
+          trouble={trouble?.slot === slot.stableId ? trouble : undefined}
+        />
       ))}
       <ButtonRow>
         <LinkButton href={href(view, stepPath(journey, next))}>{t('goOn')}</LinkButton>

@@ -18,12 +18,20 @@ export const attach = defineUpload({
     const journey = await loadJourney(request)
     if (journey instanceof Response) return journey
     const slot = param('slot')
-    const { done, refused } = await orRefusal(call(attachToDraftOperation, { draftId: journey.draft.id, slot }, upload), [caseErrors.tooManyFiles])
+    const { done, refused } = await orRefusal(
+      call(attachToDraftOperation, { draftId: journey.draft.id, slot }, upload),
+      [caseErrors.tooManyFiles],
+    )
     const fresh = await loadJourney(request, journey.draft.id)
     if (fresh instanceof Response) return fresh
-    const again = (reasons: readonly string[], kept: number) => withStatus(request, showFiles(request, fresh, { slot, reasons, kept }), 422)
+    const again = (reasons: readonly string[], kept: number) =>
+      withStatus(request, showFiles(request, fresh, { slot, reasons, kept }), 422)
     if (!done) return again([refused.sentence[locale]], 0)
-    if (done.refused.length > 0) return again(done.refused.map(({ name, reason }) => t('refusedFile', { name, reason })), done.files.length)
+    if (done.refused.length > 0)
+      return again(
+        done.refused.map(({ name, reason }) => t('refusedFile', { name, reason })),
+        done.files.length,
+      )
     if (done.files.length === 0) return again([t('noFileChosen')], 0)
     return redirect(stepPath(fresh, filesStep), t('uploaded', { count: done.files.length }))
   },
@@ -48,7 +56,8 @@ export const detach = defineForm({
     if (journey instanceof Response) return journey
     const fileId = param('fileId')
     // pressed twice, or in two windows: it is gone all the same
-    if (journey.draft.files.some(({ id }) => id === fileId)) await call(detachFromDraftOperation, { draftId: journey.draft.id, fileId })
+    if (journey.draft.files.some(({ id }) => id === fileId))
+      await call(detachFromDraftOperation, { draftId: journey.draft.id, fileId })
     return redirect(stepPath(journey, filesStep), serviceWords(locale)('removed'))
   },
 })

@@ -9,7 +9,11 @@ export function plainWords(text: string): string[] {
 }
 
 /** Words that say nothing of what is looked for. */
-const empty = new Set('a al allo alla ai agli alle ad con da dal dalla dei del della delle di e ed gli i il in la le lo mi nel nella o per su sul un una uno vorrei voglio devo the of an to for my and or'.split(' '))
+const empty = new Set(
+  'a al allo alla ai agli alle ad con da dal dalla dei del della delle di e ed gli i il in la le lo mi nel nella o per su sul un una uno vorrei voglio devo the of an to for my and or'.split(
+    ' ',
+  ),
+)
 
 /** Two words match when one begins with the other but for its ending: "documento" finds "documenti", "permess" "permesso". */
 function matches(asked: string, known: string): boolean {
@@ -18,7 +22,10 @@ function matches(asked: string, known: string): boolean {
 }
 
 /** What matches all the words asked for; when nothing does, whatever matches most of them. */
-export function findServices<T extends { readonly title: string; readonly summary: string }>(services: readonly T[], asked: string): T[] {
+export function findServices<T extends { readonly title: string; readonly summary: string }>(
+  services: readonly T[],
+  asked: string,
+): T[] {
   const wanted = plainWords(asked).filter((word) => !empty.has(word))
   if (wanted.length === 0) return [...services]
   const scored = services.map((service) => {

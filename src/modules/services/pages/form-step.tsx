@@ -26,7 +26,9 @@ export function FormStep({ view, journey, page, answers, errors = {}, stale = fa
   const asked = page.fields.filter((field) => isVisible(field, answers))
   const summary = asked.flatMap(({ stableId, type }): FieldError[] => {
     const text = errors[stableId]
-    return text === undefined ? [] : [{ field: type === 'date' ? stableId : stableId, text: `${service.say(`fields.${stableId}.label`)}: ${text}` }]
+    return text === undefined
+      ? []
+      : [{ field: type === 'date' ? stableId : stableId, text: `${service.say(`fields.${stableId}.label`)}: ${text}` }]
   })
   const lead = service.sayIfAny(`pages.${page.id}.text`)
   return (

@@ -1,4 +1,10 @@
 /** Given and family name, as they are said. */
-export function fullNameOf({ givenName, familyName }: { readonly givenName: string; readonly familyName: string }): string {
+export function fullNameOf({
+  givenName,
+  familyName,
+}: {
+  readonly givenName: string
+  readonly familyName: string
+}): string {
   return `${givenName} ${familyName}`
 }

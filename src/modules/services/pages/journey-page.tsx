@@ -51,7 +51,9 @@ export function JourneyPage({ view, journey, step, errors = [], children }: Jour
       <hr class="mt-5" />
       <p>{t('draftIsSafe')}</p>
       <p>
-        <a href={href(view, `${applyDiscardPath.to({ serviceId: service.id })}?${draftParameter}=${draft.id}`)}>{t('discard')}</a>
+        <a href={href(view, `${applyDiscardPath.to({ serviceId: service.id })}?${draftParameter}=${draft.id}`)}>
+          {t('discard')}
+        </a>
       </p>
     </Page>
   )

@@ -80,7 +80,11 @@ export function around({ steps }: Journey, id: string): { previous: string | und
   return { previous: steps[at - 1]?.id, next: steps[at + 1]?.id ?? summaryStep }
 }
 
-async function draftIdOf(request: PageRequest, service: ServiceInWords, given: string | undefined): Promise<string | undefined> {
+async function draftIdOf(
+  request: PageRequest,
+  service: ServiceInWords,
+  given: string | undefined,
+): Promise<string | undefined> {
   const named = given ?? request.query.get(draftParameter) ?? undefined
   if (named !== undefined) {
     const id = DraftId.safeParse(named)

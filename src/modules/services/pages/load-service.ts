@@ -31,7 +31,9 @@ function definitionOf(version: string, given: unknown): ServiceDefinition {
 export async function loadService({ call, locale, tenant, param }: PageRequest): Promise<ServiceInWords> {
   const id = ServiceId.safeParse(param('serviceId'))
   if (!id.success) throw notFound.with()
-  const { definition, texts, office, withdrawn, version, dueIfSentNow } = await call(getServiceOperation, { serviceId: id.data })
+  const { definition, texts, office, withdrawn, version, dueIfSentNow } = await call(getServiceOperation, {
+    serviceId: id.data,
+  })
   return {
     id: id.data,
     definition: definitionOf(version, definition),

@@ -32,11 +32,19 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
     <FormStep view={view} journey={at} page={page} answers={all} {...props} />
   )
   const { done, refused } = await orRefusal(
-    call(saveDraftOperation, { draftId: draft.id, pageId: page.id, revision: Number(form.text('_revision')) || 1, answers }),
+    call(saveDraftOperation, {
+      draftId: draft.id,
+      pageId: page.id,
+      revision: Number(form.text('_revision')) || 1,
+      answers,
+    }),
     [caseErrors.draftStale, caseErrors.draftSubmitted, invalidInput],
   )
   if (refused?.code === invalidInput.code) {
-    const issues = checkFields(page.fields, answers, all).map(({ path, message }) => ({ path, message: message[locale] }))
+    const issues = checkFields(page.fields, answers, all).map(({ path, message }) => ({
+      path,
+      message: message[locale],
+    }))
     return withStatus(request, again({ errors: messages(issues) }), 422)
   }
   if (!done) {
@@ -49,7 +57,9 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
   const wrong = done.issues.filter(({ path }) => read.shown.includes(path))
   const saved: Journey = { ...journey, draft: { ...draft, revision: done.revision } }
   if (wrong.length > 0) return withStatus(request, again({ errors: messages(wrong) }, saved), 422)
-  const more = page.fields.find((field) => isVisible(field, all) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined)
+  const more = page.fields.find(
+    (field) => isVisible(field, all) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined,
+  )
   if (more) return redirect(`${stepPath(journey, page.id)}&${moreParameter}=1#${more.stableId}`)
   return redirect(stepPath(journey, around(journey, page.id).next))
 }

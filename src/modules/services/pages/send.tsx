@@ -13,7 +13,8 @@ import { withStatus } from './with-status.ts'
 export async function sendApplication(request: PageRequest, journey: Journey, form: Form): Promise<Response> {
   const { call, redirect } = request
   const { draft } = journey
-  if (!form.has('declaration')) return withStatus(request, await showSummary(request, journey, { declarationMissing: true }), 422)
+  if (!form.has('declaration'))
+    return withStatus(request, await showSummary(request, journey, { declarationMissing: true }), 422)
   const { done, refused } = await orRefusal(
     call(submitDraftOperation, { draftId: draft.id, revision: Number(form.text('_revision')) || 1, declaration: true }),
     [caseErrors.draftStale, caseErrors.draftOutdated, caseErrors.serviceWithdrawn, invalidInput],
@@ -21,6 +22,9 @@ export async function sendApplication(request: PageRequest, journey: Journey, fo
   if (done) return redirect(`${casePath.to({ caseId: done.caseId })}?${sentParameter}=1`)
   const fresh = await loadJourney(request, draft.id)
   if (fresh instanceof Response) return fresh
-  const trouble = { stale: refused.code === caseErrors.draftStale.code, outdated: refused.code === caseErrors.draftOutdated.code }
+  const trouble = {
+    stale: refused.code === caseErrors.draftStale.code,
+    outdated: refused.code === caseErrors.draftOutdated.code,
+  }
   return withStatus(request, await showSummary(request, fresh, trouble), refused.code === invalidInput.code ? 422 : 409)
 }

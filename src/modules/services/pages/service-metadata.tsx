@@ -12,7 +12,10 @@ interface MetadataProps {
 
 /** JSON that no browser takes for markup: it is data inside a script element, which is never run. */
 function safeJson(data: unknown): string {
-  return JSON.stringify(data).replaceAll('<', String.raw`\u003c`).replaceAll('\u2028', String.raw`\u2028`).replaceAll('\u2029', String.raw`\u2029`)
+  return JSON.stringify(data)
+    .replaceAll('<', String.raw`\u003c`)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`)
 }
 
 /** The service for machines: `GovernmentService` of schema.org, as the national model wants it. */

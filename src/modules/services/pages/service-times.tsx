@@ -77,7 +77,7 @@ export function Costs({ service, locale, level = 3 }: { service: ServiceInWords;
   const Heading = `h${level}` as const
   return (
     <>
-      <Heading class={level === 2 ? "h4" : "h5"}>{t("costs")}</Heading>
+      <Heading class={level === 2 ? 'h4' : 'h5'}>{t('costs')}</Heading>
       <p>{service.sayIfAny('service.costs') ?? t('free')}</p>
       {fees.length === 0 ? null : (
         <DataTable

@@ -16,7 +16,10 @@ export function HowTo({ view, service, tenant }: SectionProps) {
   const { office, definition } = service
   const ways = {
     online: t('howToOnline'),
-    counter: t('howToCounter', { office: office?.name[view.locale] ?? tenant.name, hours: office?.hours[view.locale] ?? '' }),
+    counter: t('howToCounter', {
+      office: office?.name[view.locale] ?? tenant.name,
+      hours: office?.hours[view.locale] ?? '',
+    }),
     post: t('howToPost', { address: tenant.contacts.address }),
     pec: t('howToPec', { pec: tenant.contacts.pec }),
   }

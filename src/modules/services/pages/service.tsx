@@ -24,7 +24,12 @@ export const service = definePage({
         description={found.say('service.summary')}
         breadcrumb={[{ label: t('services'), path: servicesPath.to() }, { label: title }]}
       >
-        <ServiceMetadata service={found} tenant={tenant.data} url={`${origin}${href(view, servicePath.to({ serviceId: found.id }))}`} locale={locale} />
+        <ServiceMetadata
+          service={found}
+          tenant={tenant.data}
+          url={`${origin}${href(view, servicePath.to({ serviceId: found.id }))}`}
+          locale={locale}
+        />
         <h1 data-element="service-title">{title}</h1>
         <p data-element="service-status">
           {found.withdrawn ? <Badge text={t('withdrawnBadge')} /> : <Badge tone="success" text={t('active')} />}
@@ -46,12 +51,22 @@ export const service = definePage({
 })
 
 /** The way into the application, with the date that it promises. Sign-in comes by itself. */
-export function ApplyOnline({ view, service, element }: { view: PageView; service: ServiceInWords; element?: string | undefined }) {
+export function ApplyOnline({
+  view,
+  service,
+  element,
+}: {
+  view: PageView
+  service: ServiceInWords
+  element?: string | undefined
+}) {
   const t = serviceWords(view.locale)
   const { id, dueIfSentNow } = service
   return (
     <>
-      {dueIfSentNow === null ? null : <p>{t('ifSentNow', { date: formatDate(plainDate(dueIfSentNow), view.locale) })}</p>}
+      {dueIfSentNow === null ? null : (
+        <p>{t('ifSentNow', { date: formatDate(plainDate(dueIfSentNow), view.locale) })}</p>
+      )}
       <p>
         <LinkButton href={href(view, applyPath.to({ serviceId: id }))} element={element}>
           {t('applyOnline')}

@@ -21,7 +21,15 @@ function pageOf({ service }: Journey, step: string) {
 async function showForm(request: PageRequest, journey: Journey, step: string): Promise<Answer> {
   const page = pageOf(journey, step)
   const answers = await prefilled(request, page.fields, journey.draft.answers)
-  return <FormStep view={request.view} journey={journey} page={page} answers={answers} more={request.query.has(moreParameter)} />
+  return (
+    <FormStep
+      view={request.view}
+      journey={journey}
+      page={page}
+      answers={answers}
+      more={request.query.has(moreParameter)}
+    />
+  )
 }
 
 export const showStep = definePage({

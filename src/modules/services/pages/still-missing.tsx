@@ -15,7 +15,11 @@ export function StillMissing({ view, journey }: { view: PageView; journey: Journ
       : { label: service.say(`documents.${path}.label`), address: `${stepPath(journey, filesStep)}#file-${path}` }
   }
   return (
-    <Alert locale={view.locale} kind="warning" title={serviceWords(view.locale)('stillMissing', { count: draft.issues.length })}>
+    <Alert
+      locale={view.locale}
+      kind="warning"
+      title={serviceWords(view.locale)('stillMissing', { count: draft.issues.length })}
+    >
       <ul>
         {draft.issues.map(({ path, message }) => {
           const { label, address } = whereOf(path)

@@ -26,7 +26,10 @@ export function AnswersSummary({ view, journey }: Props) {
                 const value = draft.answers[field.stableId]
                 return {
                   label: service.say(`fields.${field.stableId}.label`),
-                  value: value === undefined ? undefined : <bdi class="portico-message-body">{sayAnswer(field, value, service.texts, view.locale)}</bdi>,
+                  value:
+                    value === undefined ? undefined : (
+                      <bdi class="portico-message-body">{sayAnswer(field, value, service.texts, view.locale)}</bdi>
+                    ),
                   changeHref: href(view, `${stepPath(journey, id)}#${field.stableId}`),
                 }
               })}

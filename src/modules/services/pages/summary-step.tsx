@@ -57,7 +57,11 @@ export async function showSummary({ view, locale, call }: PageRequest, journey: 
           <p>{t('ifSentNow', { date: formatDate(plainDate(service.dueIfSentNow), locale) })}</p>
         </Callout>
       )}
-      {ready ? <Declaration view={view} journey={journey} missing={trouble.declarationMissing ?? false} /> : <p>{t('cannotSendYet')}</p>}
+      {ready ? (
+        <Declaration view={view} journey={journey} missing={trouble.declarationMissing ?? false} />
+      ) : (
+        <p>{t('cannotSendYet')}</p>
+      )}
     </JourneyPage>
   )
 }

@@ -7,7 +7,15 @@ import { draftParameter } from './journey.ts'
 import type { Journey } from './journey.ts'
 
 /** The files already here, each with its own button to take it away. */
-export function UploadedFiles({ view, journey, files }: { view: PageView; journey: Journey; files: readonly FileView[] }) {
+export function UploadedFiles({
+  view,
+  journey,
+  files,
+}: {
+  view: PageView
+  journey: Journey
+  files: readonly FileView[]
+}) {
   if (files.length === 0) return null
   const t = serviceWords(view.locale)
   const { service, draft } = journey
@@ -22,7 +30,10 @@ export function UploadedFiles({ view, journey, files }: { view: PageView; journe
             </span>
             <Form
               view={view}
-              action={href(view, `${applyFileRemovePath.to({ serviceId: service.id, slot, fileId: id })}?${draftParameter}=${draft.id}`)}
+              action={href(
+                view,
+                `${applyFileRemovePath.to({ serviceId: service.id, slot, fileId: id })}?${draftParameter}=${draft.id}`,
+              )}
             >
               <Button kind="secondary" label={t('removeFile', { name })}>
                 {t('remove')}

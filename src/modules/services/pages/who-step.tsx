@@ -16,7 +16,10 @@ export async function showWho({ view, locale, call }: PageRequest, journey: Jour
     { label: t('givenName'), value: profile.givenName },
     { label: t('familyName'), value: profile.familyName },
     { label: t('fiscalCode'), value: profile.fiscalCode },
-    { label: t('birth'), value: profile.birthPlace === null ? born : t('birthIn', { date: born, place: profile.birthPlace }) },
+    {
+      label: t('birth'),
+      value: profile.birthPlace === null ? born : t('birthIn', { date: born, place: profile.birthPlace }),
+    },
   ]
   return (
     <JourneyPage view={view} journey={journey} step={whoStep}>
@@ -26,10 +29,22 @@ export async function showWho({ view, locale, call }: PageRequest, journey: Jour
       ))}
       <h2 class="h4">{t('contactsTitle')}</h2>
       <p>{t('contactsLead')}</p>
-      <ReadOnlyField locale={locale} label={t('email')} value={profile.email ?? t('notGiven')} source={profile.email === null ? t('noEmail') : t('profileSource')} />
-      <ReadOnlyField locale={locale} label={t('phone')} value={profile.phone ?? t('notGiven')} source={t('profileSource')} />
+      <ReadOnlyField
+        locale={locale}
+        label={t('email')}
+        value={profile.email ?? t('notGiven')}
+        source={profile.email === null ? t('noEmail') : t('profileSource')}
+      />
+      <ReadOnlyField
+        locale={locale}
+        label={t('phone')}
+        value={profile.phone ?? t('notGiven')}
+        source={t('profileSource')}
+      />
       <p>
-        <a href={`${href(view, profilePath.to())}?ritorno=${encodeURIComponent(stepPath(journey, whoStep))}`}>{t('changeContacts')}</a>
+        <a href={`${href(view, profilePath.to())}?ritorno=${encodeURIComponent(stepPath(journey, whoStep))}`}>
+          {t('changeContacts')}
+        </a>
       </p>
       <ButtonRow>
         <LinkButton href={href(view, stepPath(journey, around(journey, whoStep).next))}>{t('goOn')}</LinkButton>

@@ -77,7 +77,7 @@ function Refusal({ view, office, refusal, state, again }: RefusalProps) {
   const news = seen === undefined ? [] : office.timeline.filter(({ seq }) => seq > seen)
   return (
     <>
-      <Alert locale={view.locale} kind="warning" title={t('notDone')} live>
+      <Alert locale={view.locale} kind="warning" title={state.refusal === undefined ? t('notNow') : t('notDone')} live>
         <p>{refusal}</p>
         {again ? <p>{t('keptWords')}</p> : null}
         <LinkButton href={href(view, deskCasePath.to({ caseId: office.id }))} kind="secondary">

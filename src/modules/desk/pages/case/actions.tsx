@@ -25,9 +25,9 @@ export function Actions({ view, office }: ActionsProps) {
           <h3 class="h5">{title}</h3>
           <ul class="list-unstyled">
             {actions.map((action) => (
-              <li class="mb-3">
+              <li class="mb-4">
                 <ActionDoor view={view} office={office} action={action} first={action === office.actions[0]} />
-                <p class="form-text mt-1">{action.help}</p>
+                <p class="mt-2 mb-0">{action.help}</p>
               </li>
             ))}
           </ul>

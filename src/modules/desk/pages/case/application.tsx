@@ -5,6 +5,7 @@ import { deskFilePath } from '../../paths.ts'
 import type { OfficeCase } from '../../schema.ts'
 import { AnswersList } from '../answers-list.tsx'
 import { sayInstant } from '../say.ts'
+import { Applicant } from './people.tsx'
 
 interface ApplicationProps {
   readonly view: PageView
@@ -16,7 +17,7 @@ export function Application({ view, office }: ApplicationProps) {
   const t = translator(caseMessages, view.locale)
   return (
     <section aria-labelledby="asked">
-      <h2 id="asked">{t('asked')}</h2>
+      <h2 class="h3 mt-5" id="asked">{t('asked')}</h2>
       <AnswersList view={view} fields={office.answers} />
       <h3 class="h5">{t('attachments')}</h3>
       {office.files.length === 0 ? (
@@ -34,6 +35,7 @@ export function Application({ view, office }: ApplicationProps) {
           ))}
         </ul>
       )}
+      <Applicant view={view} office={office} />
     </section>
   )
 }
@@ -45,7 +47,7 @@ export function Exchanges({ view, office }: ApplicationProps) {
   const t = translator(caseMessages, locale)
   return (
     <section aria-labelledby="exchanges">
-      <h2 id="exchanges">{t('exchanges')}</h2>
+      <h2 class="h3 mt-5" id="exchanges">{t('exchanges')}</h2>
       {office.exchanges.toReversed().map(({ title, at, fields }) => (
         <>
           <h3 class="h5">{title}</h3>

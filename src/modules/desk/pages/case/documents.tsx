@@ -17,8 +17,8 @@ export function DocumentsUnderWay({ view, office }: DocumentsProps) {
   if (documents.length === 0) return null
   const t = translator(documentMessages, view.locale)
   return (
-    <section aria-labelledby="under-way">
-      <h2 id="under-way">{t('underWay')}</h2>
+    <section class="mb-5" aria-labelledby="under-way">
+      <h2 class="h3" id="under-way">{t('underWay')}</h2>
       {documents.map((document) => (
         <UnderWay view={view} office={office} document={document} />
       ))}

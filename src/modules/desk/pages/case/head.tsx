@@ -27,8 +27,8 @@ export function CaseHead({ view, office }: { view: PageView; office: OfficeCase 
         <Badge
           tone={tones[office.stateKind]}
           text={office.outcomeName === null ? office.stateName : t('outcome', { outcome: office.outcomeName })}
-        />{' '}
-        <time datetime={office.receivedAt}>{t('receivedAt', { date: sayInstant(office.receivedAt, locale) })}</time>
+        />
+        <time class="ms-2" datetime={office.receivedAt}>{t('receivedAt', { date: sayInstant(office.receivedAt, locale) })}</time>
       </p>
       {office.flagNames.length === 0 ? null : (
         <>

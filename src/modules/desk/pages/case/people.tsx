@@ -4,16 +4,17 @@ import { caseMessages } from '../../messages.ts'
 import type { OfficeCase } from '../../schema.ts'
 import { sayDate } from '../say.ts'
 
-/** Who answers for the case, who works on it, and who asked. */
-export function People({ view, office }: { view: PageView; office: OfficeCase }) {
-  const { locale } = view
-  const t = translator(caseMessages, locale)
-  const { applicant } = office
-  const born = sayDate(applicant.birthDate, locale)
-  const mail = (address: string) => <a href={`mailto:${address}`}>{address}</a>
+interface PeopleProps {
+  readonly view: PageView
+  readonly office: OfficeCase
+}
+
+/** Who answers for the case, and who works on it. */
+export function Colleagues({ view, office }: PeopleProps) {
+  const t = translator(caseMessages, view.locale)
   return (
     <SummaryList
-      locale={locale}
+      locale={view.locale}
       rows={[
         {
           label: t('inCharge'),
@@ -21,18 +22,30 @@ export function People({ view, office }: { view: PageView; office: OfficeCase })
         },
         { label: t('officer'), value: office.officer ?? t('nobody') },
         { label: t('office'), value: office.office },
-        { label: t('applicant'), value: applicant.name },
-        { label: t('fiscalCode'), value: applicant.fiscalCode },
-        {
-          label: t('born'),
-          value: applicant.birthPlace === null ? born : t('bornOn', { date: born, place: applicant.birthPlace }),
-        },
-        { label: t('email'), value: applicant.email === null ? undefined : mail(applicant.email) },
-        {
-          label: t('phone'),
-          value: applicant.phone === null ? undefined : <a href={`tel:${applicant.phone}`}>{applicant.phone}</a>,
-        },
       ]}
     />
+  )
+}
+
+/** Who asked, and how to reach them. */
+export function Applicant({ view, office: { applicant } }: PeopleProps) {
+  const { locale } = view
+  const t = translator(caseMessages, locale)
+  const born = sayDate(applicant.birthDate, locale)
+  const { birthPlace, email, phone } = applicant
+  return (
+    <>
+      <h3 class="h5">{t('applicant')}</h3>
+      <SummaryList
+        locale={locale}
+        rows={[
+          { label: t('name'), value: applicant.name },
+          { label: t('fiscalCode'), value: applicant.fiscalCode },
+          { label: t('born'), value: birthPlace === null ? born : t('bornOn', { date: born, place: birthPlace }) },
+          { label: t('email'), value: email === null ? undefined : <a href={`mailto:${email}`}>{email}</a> },
+          { label: t('phone'), value: phone === null ? undefined : <a href={`tel:${phone}`}>{phone}</a> },
+        ]}
+      />
+    </>
   )
 }

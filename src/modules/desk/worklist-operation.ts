@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { caseHead, listDocuments, loadCase, officerNames } from '#engines/cases/index.ts'
+import type { CaseRecord } from '#engines/cases/index.ts'
+import { officer } from '#platform/operations/access.ts'
+import { defineOperation } from '#platform/operations/operation.ts'
+import { applicantNames } from './describe.ts'
+import { worklists, WorklistRow } from './schema.ts'
+import { needsSignature, purpose, self } from './scope.ts'
+import { readWorklist } from './worklist.ts'
+
+export const worklistOperation = defineOperation({
+  id: 'desk.worklist',
+  method: 'GET',
+  path: '/office/cases',
+  summary: 'List the cases of one’s offices by legal risk',
+  access: officer('self'),
+  purpose,
+  input: z.object({
+    list: z.enum(worklists).default('all'),
+    after: z.uuid().optional().describe('Last case of the page before.'),
+  }),
+  output: z.object({ rows: z.array(WorklistRow), next: z.uuid().nullable() }),
+  errors: [],
+  async run({ list, after }, scope) {
+    const { tx, tenant, locale, now } = scope
+    const { ids, next } = await readWorklist(scope, list, after)
+    const records: CaseRecord[] = []
+    for (const id of ids) records.push(await loadCase(tx, id))
+    await scope.recordAccess(records.map(({ applicantId, id }) => ({ personId: applicantId, caseId: id })))
+    const applicants = await applicantNames(
+      scope,
+      records.map(({ applicantId }) => applicantId),
+    )
+    const names = await officerNames(
+      tx,
+      records.flatMap(({ state }) => [state.officerId, state.responsibleId]),
+    )
+    const rows = []
+    for (const record of records) {
+      const head = caseHead(tenant, record, locale, now, names)
+      const drafts = (await listDocuments(tx, record.id)).some(
+        ({ state, actionId }) => state === 'draft' && needsSignature(record, actionId),
+      )
+      rows.push({
+        id: record.id,
+        number: record.number,
+        title: head.title,
+        applicant: applicants.get(record.applicantId) ?? '',
+        stateName: head.stateName,
+        stateKind: head.stateKind,
+        receivedOn: head.receivedOn,
+        due: head.due,
+        daysLeft: head.clocks.find(({ due }) => due === head.due)?.daysLeft ?? null,
+        officer: head.officer,
+        office: head.office,
+        toSign: drafts && record.state.responsibleId === self(scope),
+      })
+    }
+    return { rows, next }
+  },
+})

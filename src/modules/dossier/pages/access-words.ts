@@ -1,0 +1,29 @@
+import type { Locale } from '#platform/i18n/index.ts'
+import { dossierWords } from '../messages.ts'
+
+const purposes = { 'case-handling': 'purposeCase', 'register-keeping': 'purposeRegister' } as const
+
+const readings = {
+  'desk.worklist': 'didList',
+  'desk.case': 'didOpen',
+  'desk.file': 'didFile',
+  'desk.document': 'didDocument',
+  'desk.register': 'didRegister',
+} as const
+
+function has<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key)
+}
+
+/** Why somebody read the data. A purpose without words of its own is named as the record names it. */
+export function purposeInWords(purpose: string, locale: Locale): string {
+  const t = dossierWords(locale)
+  return has(purposes, purpose) ? t(purposes[purpose]) : t('purposeOther', { purpose })
+}
+
+/** What was read. */
+export function readingInWords(operation: string, locale: Locale): string {
+  const t = dossierWords(locale)
+  if (has(readings, operation)) return t(readings[operation])
+  return t(operation.startsWith('desk.') ? 'didAct' : 'did')
+}

@@ -1,0 +1,41 @@
+import { fileSize, href, Icon, SummaryList } from '#ui/index.ts'
+import type { PageView } from '#ui/index.ts'
+import { dossierWords } from '../messages.ts'
+import type { OwnCase } from '../operations.ts'
+import { filePath } from '../paths.ts'
+
+/** What was asked, and the files that came with it. */
+export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
+  const { locale } = view
+  const t = dossierWords(locale)
+  return (
+    <>
+      <h2>{t('answers')}</h2>
+      <SummaryList
+        locale={locale}
+        rows={own.answers.map(({ label, value }) => ({
+          label,
+          value: <bdi class="portico-message-body">{value}</bdi>,
+        }))}
+      />
+      <h3>{t('files')}</h3>
+      {own.files.length === 0 ? (
+        <p>{t('noFiles')}</p>
+      ) : (
+        <ul class="portico-files">
+          {own.files.map(({ id, name, bytes }) => (
+            <li>
+              <span>
+                <Icon name="it-file" />{' '}
+                <a href={href(view, filePath.to({ caseId: own.id, fileId: id }))}>
+                  <bdi>{name}</bdi>
+                </a>{' '}
+                <span class="text-muted">({fileSize(bytes, locale)})</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { CaseId, DocumentId, FileId } from '#kernel/ids.ts'
+import { notFound } from '#platform/operations/errors.ts'
+import { definePage } from '#ui/web/route.ts'
+import { readDocumentOperation, readFileOperation } from '../operations.ts'
+import { documentPath, filePath } from '../paths.ts'
+
+/** Opens a document; opening it proves its delivery. */
+export const openDocument = definePage({
+  path: documentPath,
+  access: 'person',
+  async show({ file, param }) {
+    const caseId = CaseId.safeParse(param('caseId'))
+    const documentId = DocumentId.safeParse(param('documentId'))
+    if (!caseId.success || !documentId.success) throw notFound.with()
+    return file(readDocumentOperation, { caseId: caseId.data, documentId: documentId.data }, true)
+  },
+})
+
+/** Gives back a file that the person attached. */
+export const openFile = definePage({
+  path: filePath,
+  access: 'person',
+  async show({ file, param }) {
+    const caseId = CaseId.safeParse(param('caseId'))
+    const fileId = FileId.safeParse(param('fileId'))
+    if (!caseId.success || !fileId.success) throw notFound.with()
+    return file(readFileOperation, { caseId: caseId.data, fileId: fileId.data })
+  },
+})
