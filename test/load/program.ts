@@ -19,7 +19,7 @@ const lastWords = 4_000
 
 /** Starts `portico web` or `portico worker` as the shell does, and waits until it says that it is ready. */
 export async function startProgram(
-  command: 'web' | 'worker',
+  command: 'start' | 'web' | 'worker',
   environment: Readonly<Record<string, string>>,
 ): Promise<Program> {
   const child = spawn(process.execPath, ['bin/portico.mjs', command], {

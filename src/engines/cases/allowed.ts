@@ -47,8 +47,8 @@ export function mayDo(situation: Situation, action: Action): Permission {
     return no('è già stato fatto.', 'it has been done already.')
   if (action.writes !== undefined && pendingActions.length > 0)
     return no(
-      'c’è già un documento da firmare o inviare: completalo o eliminalo.',
-      'there is a document to sign or send already: complete it or delete it.',
+      'c’è già un documento scritto e non ancora consegnato: prima viene quello.',
+      'there is a document written and not yet delivered: that one comes first.',
     )
   if (action.fact === undefined) return { ok: true }
   const may = mayRecordInCase(definition.clocks, factsOf(state.facts), action.fact, now, calendar)

@@ -178,6 +178,7 @@ export const caseMessages = defineMessages('desk.case', {
     instruction: 'Istruttoria',
     decision: 'Decisione',
     nothingNow: 'Ora non c’è nulla da fare per te su questa pratica.',
+    deliveryFirst: 'Un documento è stato inviato: se ne può scrivere un altro quando risulta consegnato.',
     documentFirst: 'C’è un documento in corso: completalo o eliminalo prima di scriverne un altro.',
     refused:
       '{count, plural, one {Una cosa che ora non si può fare, e perché} other {# cose che ora non si possono fare, e perché}}',
@@ -258,6 +259,7 @@ export const caseMessages = defineMessages('desk.case', {
     instruction: 'Inquiry',
     decision: 'Decision',
     nothingNow: 'There is nothing for you to do on this case now.',
+    deliveryFirst: 'A document has been sent: another one can be written when it is known to be delivered.',
     documentFirst: 'A document is under way: complete it or delete it before you write another one.',
     refused:
       '{count, plural, one {One thing that cannot be done now, and why} other {# things that cannot be done now, and why}}',

@@ -4,4 +4,4 @@ import { dossierRoutes } from './pages/index.ts'
 
 export const dossier = defineModule({ name: 'dossier', operations: dossierOperations, routes: dossierRoutes })
 export { casePath, dossierPath, profilePath, sentParameter } from './paths.ts'
-export { getProfileOperation } from './operations.ts'
+export { getProfileOperation, listDraftsOperation } from './operations.ts'

@@ -126,40 +126,6 @@ export const openDraftOperation = defineOperation({
   run: async ({ serviceId }, scope) => describeDraft(scope, await openDraft(scope, self(scope), serviceId)),
 })
 
-export const listDraftsOperation = defineOperation({
-  id: 'drafts.list',
-  method: 'GET',
-  path: '/drafts',
-  summary: 'List the open drafts of the person',
-  access: person('self'),
-  purpose: applying,
-  input: z.object({}),
-  output: z.object({
-    drafts: z.array(z.object({ id: DraftId, serviceId: ServiceId, title: z.string(), updatedAt: z.iso.datetime() })),
-  }),
-  errors: [],
-  async run(_, scope) {
-    const rows = await scope.tx
-      .selectFrom('draft')
-      .select('id')
-      .where('person_id', '=', self(scope))
-      .where('case_id', 'is', null)
-      .orderBy('updated_at', 'desc')
-      .execute()
-    const drafts = []
-    for (const { id } of rows) {
-      const { version, updatedAt } = await loadDraft(scope, id)
-      drafts.push({
-        id,
-        serviceId: version.pack.definition.id,
-        title: packText(version.pack, scope.locale, 'service.title'),
-        updatedAt: updatedAt.toISOString(),
-      })
-    }
-    return { drafts }
-  },
-})
-
 export const getDraftOperation = defineOperation({
   id: 'drafts.get',
   method: 'GET',
@@ -291,7 +257,6 @@ export const serviceOperations = [
   listServicesOperation,
   getServiceOperation,
   openDraftOperation,
-  listDraftsOperation,
   getDraftOperation,
   saveDraftOperation,
   discardDraftOperation,

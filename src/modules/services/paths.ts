@@ -1,9 +1,9 @@
 import { definePath } from '#platform/http/paths.ts'
 
+export { applyPath, servicesPath } from '#engines/cases/index.ts'
+
 export const homePath = definePath('/')
-export const servicesPath = definePath('/servizi')
 export const servicePath = definePath('/servizi/{serviceId}')
-export const applyPath = definePath('/servizi/{serviceId}/richiesta')
 export const applyStepPath = definePath('/servizi/{serviceId}/richiesta/{step}')
 export const applyFilePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}')
 export const applyFileRemovePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}/{fileId}/eliminazione')

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** Passwords of the three database roles; generated once and kept in the keys folder, never in the database's backup. */
@@ -11,12 +12,29 @@ export interface RolePasswords {
 export const roles = { owner: 'portico_owner', app: 'portico_app', worker: 'portico_worker' } as const
 
 async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     return await work(client)
   } finally {
     await client.end()
+  }
+}
+
+const startingUp = '57P03'
+const readyWithinMs = 60_000
+
+/** Connects; a server that is starting, as it does for a while after a kill or a power cut, is waited for. */
+async function connect(url: string): Promise<pg.Client> {
+  const until = Date.now() + readyWithinMs
+  for (;;) {
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === startingUp) || Date.now() > until) throw error
+      await pause(200)
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { asRole, createDatabase, ensureRoles, roles } from './bootstrap.ts'
 import type { RolePasswords } from './bootstrap.ts'
 import { clusterPort, clusterRuns, startCluster, stopCluster } from './cluster.ts'
@@ -59,8 +60,7 @@ export async function provision(wanted: Wanted): Promise<Provision> {
   const stop = () => {
     if (clusterRuns(cluster)) stopCluster(cluster)
   }
-  const adopted = clusterRuns(cluster)
-  if (!adopted) startCluster(cluster, passwords.superuser)
+  const adopted = !(await start(cluster, passwords.superuser))
   try {
     await createDatabase(socketUrl(cluster, 'postgres', passwords.superuser, 'postgres'), 'portico', passwords.owner)
     const ownerUrl = socketUrl(cluster, roles.owner, passwords.owner, 'portico')
@@ -69,6 +69,26 @@ export async function provision(wanted: Wanted): Promise<Provision> {
   } catch (error) {
     if (!adopted) stop()
     throw error
+  }
+}
+
+const startWithinMs = 10_000
+
+/**
+ * Starts the server unless it runs; says whether it did. Another process may be starting it at the same moment, and the
+ * orphans of a server that was killed hold its memory until they notice: either is tried again.
+ */
+async function start(cluster: Cluster, password: string): Promise<boolean> {
+  const until = Date.now() + startWithinMs
+  for (;;) {
+    if (clusterRuns(cluster)) return false
+    try {
+      startCluster(cluster, password)
+      return true
+    } catch (error) {
+      if (Date.now() > until || !String(error).includes('could not start server')) throw error
+      await pause(200)
+    }
   }
 }
 

@@ -30,7 +30,7 @@ export function securityHeaders(origin: string, identityOrigin: string): Middlew
     },
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
-    referrerPolicy: 'no-referrer',
+    referrerPolicy: 'same-origin', // with 'no-referrer' browsers send `Origin: null` with the forms of this very site
     strictTransportSecurity: tls ? 'max-age=31536000; includeSubDomains' : false,
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },

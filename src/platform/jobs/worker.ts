@@ -1,7 +1,4 @@
-import { run, runMigrations, runOnce } from 'graphile-worker'
-import { EventEmitter } from 'node:events'
-import { Logger } from 'graphile-worker'
-import type pg from 'pg'
+import { runMigrations, runOnce } from 'graphile-worker'
 import { z } from 'zod'
 import type { Database } from '../db/context.ts'
 import { createPool } from '../db/pool.ts'
@@ -11,9 +8,8 @@ import type { Ports } from '../operations/ports.ts'
 import type { TenantDirectory } from '../tenants/directory.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { Job, JobFlow, Sweep } from './job.ts'
-
-/** Schema of the queue. */
-export const queueSchema = 'worker'
+import { queueSchema, quiet, runQueue } from './queue-runner.ts'
+import { repeat } from './repeat.ts'
 
 /** What a worker process is made of. */
 export interface WorkerParts {
@@ -32,8 +28,6 @@ export interface WorkerParts {
 export async function migrateQueue(queueUrl: string): Promise<void> {
   await runMigrations({ connectionString: queueUrl, schema: queueSchema, logger: quiet })
 }
-
-const quiet = new Logger(() => () => {})
 
 const envelope = z.object({ tenant: z.string(), data: z.unknown() })
 
@@ -65,25 +59,6 @@ async function runJob(parts: WorkerParts, job: Job, payload: unknown): Promise<v
   }
 }
 
-/**
- * A worker that is killed leaves its jobs locked for hours. Each worker therefore holds an advisory lock on its own
- * name; a name in the queue whose lock is free belongs to the dead, and its jobs are freed.
- */
-async function freeJobsOfTheDead(client: pg.PoolClient): Promise<void> {
-  await client.query(`
-    with holders as (
-      select locked_by from ${queueSchema}._private_jobs where locked_by is not null
-      union select locked_by from ${queueSchema}._private_job_queues where locked_by is not null
-    ), dead as (
-      select locked_by, pg_try_advisory_lock(7301, hashtext(locked_by)) as free from holders
-      where not exists (
-        select from pg_locks where locktype = 'advisory' and classid = 7301 and objid = hashtext(locked_by)::bigint & 4294967295 and granted)
-    ), freed as (
-      select ${queueSchema}.force_unlock_workers(array_agg(locked_by)) from dead where free having count(*) > 0
-    )
-    select (select count(*) from freed), pg_advisory_unlock(7301, hashtext(locked_by)) from dead where free`)
-}
-
 function tasksOf(parts: WorkerParts) {
   return Object.fromEntries(parts.jobs.map((job) => [job.name, (payload: unknown) => runJob(parts, job, payload)]))
 }
@@ -106,41 +81,16 @@ export async function workOnce(parts: WorkerParts): Promise<void> {
   }
 }
 
-/** Starts a worker: jobs of the outbox, and the sweeps. */
+/** Starts a worker: jobs of the outbox, and the sweeps. It outlives its database server. */
 export async function startWorker(parts: WorkerParts): Promise<{ stop: () => Promise<void> }> {
-  const pool = createPool(parts.queueUrl, parts.concurrency + 3)
-  const guard = await pool.connect()
-  const events = new EventEmitter()
-  let named: Promise<unknown> = Promise.resolve()
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
-    // one connection holds the locks of all workers of this process, taken one after the other
-    named = named
-      .then(() => guard.query('select pg_advisory_lock(7301, hashtext($1))', [worker.workerId]))
-      .catch(() => {})
-  })
-  await freeJobsOfTheDead(guard)
-  const runner = await run({
-    pgPool: pool,
-    schema: queueSchema,
-    concurrency: parts.concurrency,
-    noHandleSignals: true,
-    pollInterval: 500,
-    logger: quiet,
-    events,
-    taskList: tasksOf(parts),
-  })
-  await named
+  const { concurrency, log } = parts
+  const pool = createPool(parts.queueUrl, concurrency + 3)
+  const queue = await runQueue({ pool, concurrency, taskList: tasksOf(parts), log })
   const sweeps = parts.sweeps.map((sweep) => repeat(sweep.everySeconds, () => sweepTenants(parts, sweep)))
-  const liberation = repeat(10, () =>
-    freeJobsOfTheDead(guard).catch((error: unknown) =>
-      parts.log.warn({ err: error }, 'could not free the jobs of dead workers'),
-    ),
-  )
   return {
     async stop() {
-      await Promise.all([...sweeps, liberation].map((end) => end()))
-      await runner.stop()
-      guard.release()
+      await Promise.all(sweeps.map((end) => end()))
+      await queue.stop()
       await pool.end()
     },
   }
@@ -153,28 +103,5 @@ async function sweepTenants(parts: WorkerParts, sweep: Sweep): Promise<void> {
     } catch (error) {
       parts.log.warn({ sweep: sweep.name, tenant: tenant.id, err: error }, 'sweep failed, will be tried again')
     }
-  }
-}
-
-/** Does something again and again, one at a time, until it is ended. */
-function repeat(seconds: number, work: () => Promise<void>): () => Promise<void> {
-  let ended = false
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-  const next = () => {
-    if (ended) return
-    timer = setTimeout(() => {
-      running = work()
-        .catch(() => {})
-        .finally(next)
-    }, seconds * 1_000)
-  }
-  running = work()
-    .catch(() => {})
-    .finally(next)
-  return async () => {
-    ended = true
-    clearTimeout(timer)
-    await running
   }
 }

@@ -15,7 +15,8 @@ interface DueBadgeProps {
 export function DueBadge({ view, row: { due, daysLeft, stateKind } }: DueBadgeProps) {
   const t = translator(listMessages, view.locale)
   if (stateKind === 'end') return <Badge text={t('ended')} />
-  if (due === null || daysLeft === null) return <Badge text={due === null ? t('noTerm') : t('stopped')} />
+  const waiting = stateKind === 'citizen' || stateKind === 'third'
+  if (due === null || daysLeft === null) return <Badge text={due !== null || waiting ? t('stopped') : t('noTerm')} />
   if (daysLeft < 0) return <Badge tone="danger" text={t('overdue', { days: -daysLeft })} />
   if (daysLeft === 0) return <Badge tone="danger" text={t('today')} />
   return <Badge tone={daysLeft <= soonDays ? 'warning' : 'progress'} text={t('daysLeft', { days: daysLeft })} />

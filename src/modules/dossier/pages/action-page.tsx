@@ -1,3 +1,4 @@
+import { labelled } from '#engines/cases/index.ts'
 import type { Answers, FileView } from '#engines/cases/index.ts'
 import { Alert, ErrorSummary } from '#ui/index.ts'
 import type { FieldError, PageView } from '#ui/index.ts'
@@ -37,7 +38,7 @@ export function ActionPage(props: ActionPageProps) {
       const text = errors[stableId]
       return text === undefined
         ? []
-        : [{ field: stableId, text: `${own.texts[`fields.${stableId}.label`] ?? ''}: ${text}` }]
+        : [{ field: stableId, text: labelled(own.texts[`fields.${stableId}.label`] ?? '', text) }]
     }),
     ...refused.map((text) => ({ field: 'file', text })),
   ]

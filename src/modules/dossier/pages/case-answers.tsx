@@ -15,7 +15,7 @@ export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
         locale={locale}
         rows={own.answers.map(({ label, value }) => ({
           label,
-          value: <bdi class="portico-message-body">{value}</bdi>,
+          value: <bdi class="portico-lines">{value}</bdi>,
         }))}
       />
       <h3>{t('files')}</h3>

@@ -48,9 +48,19 @@ export const showCase = definePage({
           <Badge tone={toneOf(own)} text={own.stateName} />
         </p>
         <p class="lead">{own.stateText}</p>
-        <Actions view={view} own={own} />
-        <Dues view={view} own={own} />
-        <Documents view={view} own={own} />
+        {own.stateKind === 'citizen' ? (
+          <>
+            <Documents view={view} own={own} />
+            <Actions view={view} own={own} />
+            <Dues view={view} own={own} />
+          </>
+        ) : (
+          <>
+            <Dues view={view} own={own} />
+            <Documents view={view} own={own} />
+            <Actions view={view} own={own} />
+          </>
+        )}
         <h2>{t('story')}</h2>
         <Story view={view} entries={own.timeline} />
         <Answers view={view} own={own} />

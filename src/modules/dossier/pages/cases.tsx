@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { servicesPath } from '#modules/services/index.ts'
+import { servicesPath } from '#engines/cases/index.ts'
 import { EmptyState, href, Pagination } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import { dossierWords } from '../messages.ts'

@@ -23,7 +23,7 @@ export function NotNow({ view, own, reason, typed = [] }: NotNowProps) {
   const { locale } = view
   const t = dossierWords(locale)
   const back = casePath.to({ caseId: own.id })
-  const rows = typed.map(({ label, value }) => ({ label, value: <bdi class="portico-message-body">{value}</bdi> }))
+  const rows = typed.map(({ label, value }) => ({ label, value: <bdi class="portico-lines">{value}</bdi> }))
   return (
     <DossierPage
       view={view}

@@ -19,27 +19,29 @@ export function SentPanel({ view, own, email }: SentPanelProps) {
   const day = (date: string) => formatDate(plainDate(date), locale)
   const next = textIfAny(own.texts, locale, 'service.next')
   return (
-    <Callout kind="success" title={t('sentTitle')}>
-      <p>{t('sentLead')}</p>
-      <SummaryList
-        locale={locale}
-        rows={[
-          { label: t('sentNumber'), value: <strong>{own.number}</strong> },
-          { label: t('sentOn'), value: day(own.receivedOn) },
-          ...(own.due === null ? [] : [{ label: t('sentDue'), value: <strong>{day(own.due)}</strong> }]),
-          { label: t('office'), value: own.office },
-          { label: t('responsible'), value: own.responsible },
-        ]}
-      />
-      {next === undefined ? null : (
-        <>
-          <h3 class="h5">{t('sentNext')}</h3>
-          <p>{next}</p>
-        </>
-      )}
-      <p>{email === null ? t('sentNoMail') : t('sentMail', { email })}</p>
+    <>
+      <Callout kind="success" title={t('sentTitle')}>
+        <p>{t('sentLead')}</p>
+        <SummaryList
+          locale={locale}
+          rows={[
+            { label: t('sentNumber'), value: <strong>{own.number}</strong> },
+            { label: t('sentOn'), value: day(own.receivedOn) },
+            ...(own.due === null ? [] : [{ label: t('sentDue'), value: <strong>{day(own.due)}</strong> }]),
+            { label: t('office'), value: own.office },
+            { label: t('responsible'), value: own.responsible },
+          ]}
+        />
+        {next === undefined ? null : (
+          <>
+            <h3 class="h5">{t('sentNext')}</h3>
+            <p>{next}</p>
+          </>
+        )}
+        <p>{email === null ? t('sentNoMail') : t('sentMail', { email })}</p>
+      </Callout>
       <Receipt view={view} own={own} />
-    </Callout>
+    </>
   )
 }
 

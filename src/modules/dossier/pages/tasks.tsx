@@ -1,5 +1,5 @@
 import { formatDate, plainDate, romeDate } from '#kernel/dates.ts'
-import { applyPath } from '#modules/services/index.ts'
+import { applyPath } from '#engines/cases/index.ts'
 import { EmptyState, href, LinkButton } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'

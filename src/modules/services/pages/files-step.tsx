@@ -68,8 +68,10 @@ function Slot({ view, journey, slot, trouble }: SlotProps) {
   // a multipart form is read as it comes: its token and its draft travel in the address
   const address = `${applyFilePath.to({ serviceId: service.id, slot: slot.stableId })}?${draftParameter}=${draft.id}&_csrf=${encodeURIComponent(view.csrfToken)}`
   return (
-    <section class="portico-panel mb-4">
-      <h2 class="h4">{label}</h2>
+    <section class="portico-panel mb-4" aria-labelledby={`slot-${slot.stableId}`}>
+      <h2 class="h4" id={`slot-${slot.stableId}`}>
+        {label}
+      </h2>
       <UploadedFiles view={view} journey={journey} files={files} />
       {files.length >= slot.maxFiles ? (
         <p>{t('fullSlot', { count: slot.maxFiles })}</p>
@@ -79,7 +81,7 @@ function Slot({ view, journey, slot, trouble }: SlotProps) {
             locale={locale}
             name="file"
             id={`file-${slot.stableId}`}
-            label={files.length === 0 ? label : t('uploadMore')}
+            label={files.length === 0 ? t('chooseFiles') : t('uploadMore')}
             hint={service.sayIfAny(`documents.${slot.stableId}.hint`)}
             error={trouble?.reasons.join(' ')}
             required={isRequired(slot, draft.answers)}

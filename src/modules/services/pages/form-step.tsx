@@ -1,4 +1,4 @@
-import { FieldControls, isVisible } from '#engines/cases/index.ts'
+import { FieldControls, isVisible, labelled } from '#engines/cases/index.ts'
 import type { Answers, Field } from '#engines/cases/index.ts'
 import { Alert, Button, ButtonRow, Callout, Form, href } from '#ui/index.ts'
 import type { FieldError, PageView } from '#ui/index.ts'
@@ -24,11 +24,11 @@ export function FormStep({ view, journey, page, answers, errors = {}, stale = fa
   const t = serviceWords(view.locale)
   const { service, draft } = journey
   const asked = page.fields.filter((field) => isVisible(field, answers))
-  const summary = asked.flatMap(({ stableId, type }): FieldError[] => {
+  const summary = asked.flatMap(({ stableId }): FieldError[] => {
     const text = errors[stableId]
     return text === undefined
       ? []
-      : [{ field: type === 'date' ? stableId : stableId, text: `${service.say(`fields.${stableId}.label`)}: ${text}` }]
+      : [{ field: stableId, text: labelled(service.say(`fields.${stableId}.label`), text) }]
   })
   const lead = service.sayIfAny(`pages.${page.id}.text`)
   return (

@@ -42,7 +42,7 @@ export function ServiceSections(props: SectionProps) {
         </ul>
       </nav>
       {sections.map(({ id, title, Content }) => (
-        <section id={id} class="mt-5">
+        <section id={id} class="mt-5 text-break">
           <h2>{t(title)}</h2>
           <Content {...props} />
         </section>

@@ -1,7 +1,7 @@
-import { SummaryList } from '#ui/index.ts'
+import { href, LinkButton, SummaryList } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
+import { applyPath } from '../paths.ts'
 import type { SectionProps } from './service-sections.tsx'
-import { ApplyOnline } from './service.tsx'
 
 export function Access({ view, service }: SectionProps) {
   const t = serviceWords(view.locale)
@@ -9,7 +9,11 @@ export function Access({ view, service }: SectionProps) {
   return (
     <>
       <p>{t('applyOnlineText')}</p>
-      <ApplyOnline view={view} service={service} element="service-online-access" />
+      <p>
+        <LinkButton href={href(view, applyPath.to({ serviceId: service.id }))} element="service-online-access">
+          {t('applyOnline')}
+        </LinkButton>
+      </p>
     </>
   )
 }
@@ -58,7 +62,9 @@ export function Contacts({ view, service, tenant }: SectionProps) {
       <h3 class="h6">{t('topics')}</h3>
       <ul>
         {service.definition.catalogue.topics.map((topic) => (
-          <li data-element="service-topic">{topic}</li>
+          <li data-element="service-topic" lang="it">
+            {topic}
+          </li>
         ))}
       </ul>
     </>

@@ -51,15 +51,7 @@ export const service = definePage({
 })
 
 /** The way into the application, with the date that it promises. Sign-in comes by itself. */
-export function ApplyOnline({
-  view,
-  service,
-  element,
-}: {
-  view: PageView
-  service: ServiceInWords
-  element?: string | undefined
-}) {
+function ApplyOnline({ view, service }: { view: PageView; service: ServiceInWords }) {
   const t = serviceWords(view.locale)
   const { id, dueIfSentNow } = service
   return (
@@ -68,9 +60,7 @@ export function ApplyOnline({
         <p>{t('ifSentNow', { date: formatDate(plainDate(dueIfSentNow), view.locale) })}</p>
       )}
       <p>
-        <LinkButton href={href(view, applyPath.to({ serviceId: id }))} element={element}>
-          {t('applyOnline')}
-        </LinkButton>
+        <LinkButton href={href(view, applyPath.to({ serviceId: id }))}>{t('applyOnline')}</LinkButton>
       </p>
     </>
   )

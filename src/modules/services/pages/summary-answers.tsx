@@ -28,7 +28,7 @@ export function AnswersSummary({ view, journey }: Props) {
                   label: service.say(`fields.${field.stableId}.label`),
                   value:
                     value === undefined ? undefined : (
-                      <bdi class="portico-message-body">{sayAnswer(field, value, service.texts, view.locale)}</bdi>
+                      <bdi class="portico-lines">{sayAnswer(field, value, service.texts, view.locale)}</bdi>
                     ),
                   changeHref: href(view, `${stepPath(journey, id)}#${field.stableId}`),
                 }

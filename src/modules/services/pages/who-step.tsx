@@ -39,7 +39,7 @@ export async function showWho({ view, locale, call }: PageRequest, journey: Jour
         locale={locale}
         label={t('phone')}
         value={profile.phone ?? t('notGiven')}
-        source={t('profileSource')}
+        source={t(profile.phone === null ? 'canAdd' : 'profileSource')}
       />
       <p>
         <a href={`${href(view, profilePath.to())}?ritorno=${encodeURIComponent(stepPath(journey, whoStep))}`}>

@@ -41,7 +41,13 @@ export function ActionForm(props: ActionFormProps) {
   )
   if (action.costly)
     return (
-      <ConfirmPanel {...common} title={action.name} consequences={consequences} confirmLabel={label} cancelHref={back}>
+      <ConfirmPanel
+        {...common}
+        title={action.document ?? t('consequences')}
+        consequences={consequences}
+        confirmLabel={label}
+        cancelHref={back}
+      >
         {fields}
       </ConfirmPanel>
     )

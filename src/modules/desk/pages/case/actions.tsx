@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { translator } from '#platform/i18n/index.ts'
-import { Alert, Button, Form, href, LinkButton, type ButtonKind, type PageView } from '#ui/index.ts'
+import { Button, Form, href, LinkButton, type ButtonKind, type PageView } from '#ui/index.ts'
 import { caseMessages } from '../../messages.ts'
 import { deskActionPath } from '../../paths.ts'
 import type { OfficeAction, OfficeCase } from '../../schema.ts'
@@ -8,6 +8,13 @@ import type { OfficeAction, OfficeCase } from '../../schema.ts'
 interface ActionsProps {
   readonly view: PageView
   readonly office: OfficeCase
+}
+
+/** Why nothing can be done now: a document for the applicant is under way, or it is nobody's turn here. */
+function whyNothing({ documents }: OfficeCase) {
+  const blocking = documents.filter(({ state, recipient }) => state !== 'delivered' && recipient === 'applicant')
+  if (blocking.length === 0) return 'nothingNow'
+  return blocking.every(({ state }) => state === 'issued') ? 'deliveryFirst' : 'documentFirst'
 }
 
 /** What the officer can do now, and what cannot be done, each with its reason. */
@@ -19,7 +26,7 @@ export function Actions({ view, office }: ActionsProps) {
   ].filter(({ actions }) => actions.length > 0)
   return (
     <>
-      {groups.length === 0 ? <p>{t('nothingNow')}</p> : null}
+      {groups.length > 0 ? null : <p>{t(whyNothing(office))}</p>}
       {groups.map(({ title, actions }) => (
         <>
           <h3 class="h5">{title}</h3>
@@ -58,24 +65,16 @@ function ActionDoor({ view, office, action, first }: ActionsProps & { action: Of
 function RefusedActions({ view, office }: ActionsProps) {
   if (office.refusedActions.length === 0) return null
   const t = translator(caseMessages, view.locale)
-  const blocked = office.documents.some(({ state, recipient }) => state !== 'delivered' && recipient === 'applicant')
   return (
-    <>
-      {blocked ? (
-        <Alert locale={view.locale} kind="info">
-          {t('documentFirst')}
-        </Alert>
-      ) : null}
-      <details class="portico-details">
-        <summary>{t('refused', { count: office.refusedActions.length })}</summary>
-        <ul>
-          {office.refusedActions.map(({ name, reason }) => (
-            <li>
-              <strong>{name}</strong>: {reason}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </>
+    <details class="portico-details">
+      <summary>{t('refused', { count: office.refusedActions.length })}</summary>
+      <ul>
+        {office.refusedActions.map(({ name, reason }) => (
+          <li>
+            <strong>{name}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -17,7 +17,9 @@ export function Application({ view, office }: ApplicationProps) {
   const t = translator(caseMessages, view.locale)
   return (
     <section aria-labelledby="asked">
-      <h2 class="h3 mt-5" id="asked">{t('asked')}</h2>
+      <h2 class="h3 mt-5" id="asked">
+        {t('asked')}
+      </h2>
       <AnswersList view={view} fields={office.answers} />
       <h3 class="h5">{t('attachments')}</h3>
       {office.files.length === 0 ? (
@@ -47,7 +49,9 @@ export function Exchanges({ view, office }: ApplicationProps) {
   const t = translator(caseMessages, locale)
   return (
     <section aria-labelledby="exchanges">
-      <h2 class="h3 mt-5" id="exchanges">{t('exchanges')}</h2>
+      <h2 class="h3 mt-5" id="exchanges">
+        {t('exchanges')}
+      </h2>
       {office.exchanges.toReversed().map(({ title, at, fields }) => (
         <>
           <h3 class="h5">{title}</h3>

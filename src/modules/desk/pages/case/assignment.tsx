@@ -23,7 +23,7 @@ export function Assignment({ view, office, errors }: AssignmentProps) {
   } as const
   return (
     <details class="portico-details mb-4" open={Object.keys(errors).length > 0}>
-      <summary>{t('changeAssignment')}</summary>
+      <summary class="mb-3">{t('changeAssignment')}</summary>
       <Form {...send} hidden={{ as: 'officer' }}>
         <Select
           {...common}
@@ -34,16 +34,18 @@ export function Assignment({ view, office, errors }: AssignmentProps) {
         />
         <Button kind="secondary">{t('assign')}</Button>
       </Form>
-      <Form {...send} hidden={{ as: 'person-in-charge' }}>
-        <Select
-          {...common}
-          name="person-in-charge"
-          label={t('putInChargeOf')}
-          value={office.responsibleId ?? ''}
-          error={errors['person-in-charge']}
-        />
-        <Button kind="secondary">{t('putInCharge')}</Button>
-      </Form>
+      <div class="mt-4">
+        <Form {...send} hidden={{ as: 'person-in-charge' }}>
+          <Select
+            {...common}
+            name="person-in-charge"
+            label={t('putInChargeOf')}
+            value={office.responsibleId ?? ''}
+            error={errors['person-in-charge']}
+          />
+          <Button kind="secondary">{t('putInCharge')}</Button>
+        </Form>
+      </div>
     </details>
   )
 }

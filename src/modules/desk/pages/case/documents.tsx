@@ -18,7 +18,9 @@ export function DocumentsUnderWay({ view, office }: DocumentsProps) {
   const t = translator(documentMessages, view.locale)
   return (
     <section class="mb-5" aria-labelledby="under-way">
-      <h2 class="h3" id="under-way">{t('underWay')}</h2>
+      <h2 class="h3" id="under-way">
+        {t('underWay')}
+      </h2>
       {documents.map((document) => (
         <UnderWay view={view} office={office} document={document} />
       ))}

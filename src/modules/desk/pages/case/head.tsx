@@ -10,7 +10,7 @@ const tones = {
   citizen: 'warning',
   third: 'warning',
   system: 'neutral',
-  end: 'success',
+  end: 'neutral',
 } as const satisfies Record<OfficeCase['stateKind'], BadgeTone>
 
 /** Which case this is, how it stands, and what to keep in mind about it. */
@@ -28,7 +28,9 @@ export function CaseHead({ view, office }: { view: PageView; office: OfficeCase 
           tone={tones[office.stateKind]}
           text={office.outcomeName === null ? office.stateName : t('outcome', { outcome: office.outcomeName })}
         />
-        <time class="ms-2" datetime={office.receivedAt}>{t('receivedAt', { date: sayInstant(office.receivedAt, locale) })}</time>
+        <time class="ms-2" datetime={office.receivedAt}>
+          {t('receivedAt', { date: sayInstant(office.receivedAt, locale) })}
+        </time>
       </p>
       {office.flagNames.length === 0 ? null : (
         <>

@@ -19,7 +19,9 @@ export function Notes({ view, office, note }: NotesProps) {
   const t = translator(caseMessages, locale)
   return (
     <section aria-labelledby="notes">
-      <h2 class="h3 mt-5" id="notes">{t('notes')}</h2>
+      <h2 class="h3 mt-5" id="notes">
+        {t('notes')}
+      </h2>
       <p>{t('notesLead')}</p>
       {office.notes.length === 0 ? (
         <p class="text-muted">{t('noNotes')}</p>

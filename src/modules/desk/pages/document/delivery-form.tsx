@@ -20,7 +20,9 @@ export function DeliveryForm({ view, office, document, state }: DeliveryFormProp
   const errors = state?.errors ?? {}
   return (
     <>
-      <h2 id="consegna">{t('deliveryTitle')}</h2>
+      <h2 class="h3" id="consegna">
+        {t('deliveryTitle')}
+      </h2>
       <p>{t('deliveryLead')}</p>
       <Form
         view={view}

@@ -27,7 +27,8 @@ export function DocumentSteps({ view, document }: StepsProps) {
     <>
       <Stepper locale={locale} steps={steps} current={steps.findIndex(({ state }) => state === document.state)} />
       <p>
-        <Badge tone={tone} text={t(word)} /> {document.recipient === 'applicant' ? t('toApplicant') : t('toThirdParty')}
+        <Badge tone={tone} text={t(word)} />
+        <span class="ms-2">{document.recipient === 'applicant' ? t('toApplicant') : t('toThirdParty')}</span>
       </p>
       <SummaryList
         locale={locale}

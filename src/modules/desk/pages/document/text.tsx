@@ -22,13 +22,13 @@ export function DocumentText({ view, office, document, answers, errors }: TextPr
   if (document.state !== 'draft')
     return (
       <>
-        <h2>{t('written')}</h2>
+        <h2 class="h3">{t('written')}</h2>
         <AnswersList view={view} fields={document.fields} />
       </>
     )
   return (
     <>
-      <h2>{t('edit')}</h2>
+      <h2 class="h3">{t('edit')}</h2>
       <Form
         view={view}
         action={href(view, deskDocumentPath.to({ caseId: office.id, documentId: document.id }))}

@@ -1,0 +1,117 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import pg from 'pg'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { clusterPort } from '#platform/db/cluster.ts'
+import { embeddedCluster } from '#platform/db/provision.ts'
+import { launchBrowser, newPage } from '#test/support/browser.ts'
+import { startProgram } from '#test/load/program.ts'
+
+/** The whole program, started as a newcomer starts it, with a browser in front of it. */
+export interface Town {
+  readonly browser: Browser
+  /** Address of the site of a municipality. */
+  site: (tenant?: string) => string
+  /** A page of a browser of its own, signed in as a demo identity when one is named. */
+  visit: (as?: { identity?: RegExp; javaScript?: boolean; width?: number; locale?: 'it' | 'en'; tenant?: string; path?: string }) => Promise<Page>
+  moveClockTo: (instant: string) => Promise<void>
+  /** Subjects of the mails that an address received. */
+  mailsTo: (address: string) => string[]
+  /** Violations of the content security policy seen in any page. */
+  readonly violations: readonly string[]
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+/** Starts a town for the tests of a file, and ends it after them. */
+export function town(): Town {
+  const built = {} as { -readonly [Key in keyof Town]: Town[Key] }
+  const ends: (() => Promise<unknown>)[] = []
+  beforeAll(async () => {
+    Object.assign(built, await build(ends))
+  }, 120_000)
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end()
+  }, 60_000)
+  return built
+}
+
+async function build(ends: (() => Promise<unknown>)[]): Promise<Town> {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'portico-town-'))
+  chmodSync(folder, 0o755) // run by root, the embedded server is another user, and must be able to pass
+  ends.push(async () => rmSync(folder, { recursive: true, force: true }))
+  const port = await freePort()
+  const data = join(folder, 'data')
+  const program = await startProgram('start', {
+    PORT: String(port),
+    PORTICO_DATA: data,
+    LOG_LEVEL: 'warn',
+    REQUESTS_PER_MINUTE: '100000',
+    SESSION_HOURS: '72',
+    SESSION_IDLE_MINUTES: '1440',
+  })
+  ends.push(program.stop)
+  const browser = await launchBrowser()
+  ends.push(() => browser.close())
+  const { superuser } = JSON.parse(readFileSync(join(data, 'keys', 'database.json'), 'utf8')) as { superuser: string }
+  const socket = encodeURIComponent(embeddedCluster(data).socketFolder)
+  const owner = new pg.Client({ connectionString: `postgres://postgres:${superuser}@localhost:${clusterPort}/portico?host=${socket}` })
+  await owner.connect()
+  ends.push(() => owner.end())
+  const violations: string[] = []
+  const site = (tenant = 'montelago') => `http://${tenant}.localhost:${port}`
+  return {
+    browser,
+    site,
+    violations,
+    async visit({ identity, javaScript = true, width = 1280, locale = 'it', tenant, path = '/' } = {}) {
+      const page = await newPage(browser, { javaScript, width, locale, baseURL: site(tenant) })
+      page.setDefaultTimeout(10_000)
+      page.on('console', (message) => {
+        if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text())
+      })
+      if (identity) await signIn(page, identity, path)
+      else await page.goto(path)
+      return page
+    },
+    async moveClockTo(instant) {
+      await owner.query('update portico.development_clock set shift = $1::timestamptz - now()', [instant])
+    },
+    mailsTo: (address) => mailsIn(join(data, 'mail'), address),
+  }
+}
+
+/** Goes to an address that needs sign-in, and chooses a demo identity. */
+export async function signIn(page: Page, identity: RegExp, path: string): Promise<void> {
+  await page.goto(path === '/' ? '/area-personale' : path)
+  await page.getByRole('button', { name: identity }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/oidc'))
+}
+
+function mailsIn(folder: string, address: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .filter((text) => new RegExp(`^To:.*${address}`, 'im').test(text))
+}
+
+/** Reloads a page until it says something: the outbox works beside the web. */
+export async function eventually(page: Page, text: string | RegExp): Promise<void> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    if ((await page.locator('main').getByText(text).count()) > 0) return
+    await page.waitForTimeout(250)
+    await page.reload()
+  }
+  expect(await page.locator('main').innerText()).toMatch(text)
+}
