@@ -154,12 +154,6 @@ as $$
 $$;
 comment on function portico.sign_in_take is 'Takes a sign-in that comes back: it can be taken once.';
 
-create table portico.job_done (
-  job_key text primary key,
-  done_at timestamptz not null default now()
-);
-comment on table portico.job_done is 'Effects already made, written in the transaction of the effect: a job that runs again after a crash finds its key and stops.';
-
 create function portico.enqueue(task text, payload jsonb, job_key text, run_at timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -176,7 +170,6 @@ comment on function portico.enqueue is 'The outbox: a job that exists if, and on
 grant usage on schema portico to portico_app, portico_worker;
 grant select on portico.tenant to portico_app, portico_worker;
 grant select on portico.development_clock to portico_app, portico_worker;
-grant select, insert on portico.job_done to portico_app;
 grant create on schema portico to portico_worker;
 alter function portico.enqueue owner to portico_worker;
 revoke create on schema portico from portico_worker;

@@ -55,9 +55,11 @@ create table service_version (
   sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
   service_id text not null,
   canonical text not null,
+  origin text not null check (origin in ('product', 'city')),
   published_at timestamptz not null default portico.now()
 );
 create index on service_version (service_id, published_at);
+comment on column service_version.origin is 'Whether it shipped with the product, which may bring a newer one at a start, or the city published it.';
 comment on table service_version is 'Published versions of services: canonical JSON (RFC 8785) under its SHA-256, never changed.';
 
 create table service (
@@ -108,6 +110,7 @@ create table cases (
   revision integer not null
 );
 create index cases_risk on cases (coalesce(due_on, date '9999-12-31'), id) where closed_at is null;
+create index cases_closed on cases (closed_at desc, id desc) where closed_at is not null;
 create index on cases (office_id);
 create index on cases (applicant_id, received_at);
 create index on cases (version_sha256);
@@ -212,6 +215,7 @@ create table document (
   action_id text,
   template text not null,
   recipient text not null check (recipient in ('applicant', 'third-party')),
+  needs_signature boolean not null default false,
   data jsonb not null,
   file_id uuid,
   bytes bigint,
@@ -232,6 +236,7 @@ create index on document (written_by);
 create index on document (signed_by);
 comment on table document is 'Documents that the municipality writes in a case, from draft to delivery.';
 comment on column document.action_id is 'The action of the service that its delivery completes.';
+comment on column document.needs_signature is 'Whether the person in charge must sign it before it can be sent.';
 comment on column document.data is 'What its template prints.';
 comment on column document.delivery_proof is 'What proves the delivery: {"channel", "proof", "at"}.';
 

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { node } from '../bin/node-run.mjs'
 
 const projects = ['unit', 'database', 'e2e', 'fault']
@@ -24,10 +24,10 @@ const args = [
   '--reporter=json',
   `--outputFile.json=${report}`,
 ]
-const path = `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH ?? ''}`
+const path = `${join(process.cwd(), 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
 const run = spawnSync(node, args, {
   stdio: 'inherit',
-  env: { ...process.env, PATH: path, ...(prove ? { PORTICO_PROVE: 'yes' } : {}) },
+  env: { ...process.env, PATH: path, ...(prove ? { PORTICO_PROVE: 'yes', PORTICO_FAULT_SECONDS: '600' } : {}) },
 })
 
 let failed = true

@@ -12,7 +12,10 @@ export function readmeWithSettings(): string {
   if (before === undefined || after === undefined) throw new Error('README.md has lost the marks of its settings table')
   const rows = Object.entries(settingsTable).map(([name, schema]) => {
     const fallback = schema.safeParse(undefined)
-    const value = fallback.success && fallback.data !== undefined ? `\`${String(fallback.data)}\`` : ''
+    const value =
+      fallback.success && fallback.data !== undefined
+        ? `\`${fallback.data === false ? 'no' : String(fallback.data)}\``
+        : ''
     return `| \`${name}\` | ${value} | ${schema.description ?? ''} |`
   })
   return `${before}${begin}\n\n| setting | default | what it is |\n| --- | --- | --- |\n${rows.join('\n')}\n\n${end}${after}`

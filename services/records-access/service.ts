@@ -1,15 +1,15 @@
-import { answer, defineService, eq, isIn, ne, standardClocks } from '#engines/cases/definition.ts'
+import { and, answer, answered, defineService, eq, isIn, ne, standardClocks } from '#engines/cases/definition.ts'
 import type { ActionInput, FieldInput } from '#engines/cases/definition.ts'
 
 const byReferences = eq(answer('act-known'), 'references')
 const inFreeWords = eq(answer('act-known'), 'free-words')
 const asCopy = isIn(answer('access-way'), ['copy-dossier', 'copy-post'])
-const forSomebodyElse = ne(answer('capacity'), 'self')
+const forSomebodyElse = and(answered('capacity'), ne(answer('capacity'), 'self'))
 
 const underWay = ['received', 'in-review', 'waiting-for-applicant', 'suspended', 'refusal-notice']
 const inHand = ['received', 'in-review']
 
-const megabyte = 1024 * 1024
+const megabyte = 1_000_000
 // only what a look at the content can tell apart; the last is a signed envelope (.p7m), as mandates often come
 const recognised = ['application/pdf', 'image/jpeg', 'image/png', 'application/pkcs7-mime']
 

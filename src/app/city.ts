@@ -21,6 +21,7 @@ import { createRenderer } from '#platform/documents/index.ts'
 import { createFileStore } from '#platform/files/index.ts'
 import { cookiesFor } from '#platform/http/cookies.ts'
 import { createSignIn, returnPath } from '#platform/identity/sign-in.ts'
+import type { Sweep } from '#platform/jobs/job.ts'
 import { migrateQueue, startWorker } from '#platform/jobs/worker.ts'
 import { createLog } from '#platform/log/log.ts'
 import type { Log } from '#platform/log/log.ts'
@@ -28,6 +29,7 @@ import { createMetrics } from '#platform/log/metrics.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
 import { createExecutor } from '#platform/operations/executor.ts'
 import type { Ports } from '#platform/operations/ports.ts'
+import { noSignature } from '#platform/signature/index.ts'
 import { sessionStore } from '#platform/session/session.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
 import type { TenantDirectory } from '#platform/tenants/directory.ts'
@@ -122,10 +124,13 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
   const ports: Ports = {
     files: createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') }),
     renderer,
-    signature: await createTestAuthority({
-      folder: join(data, 'keys', 'test-authority'),
-      environment: settings.PORTICO_ENV,
-    }),
+    signature:
+      settings.PORTICO_ENV === 'production'
+        ? noSignature
+        : await createTestAuthority({
+            folder: join(data, 'keys', 'test-authority'),
+            environment: settings.PORTICO_ENV,
+          }),
     mail,
   }
   if (mailServer) log.debug({ url: mailServer.url }, 'local mail server')
@@ -149,13 +154,24 @@ export async function openWorker(city: City, ports: Ports): Promise<{ stop: () =
     queueUrl: city.provision.workerUrl,
     concurrency: 4,
     jobs,
-    sweeps,
+    sweeps: [...sweeps, endedSessions(city)],
     databaseOf: () => city.database,
     directory: city.directory,
     ports,
     log: city.log,
     onJob: city.metrics.job,
   })
+}
+
+/** Sessions that have ended are removed, once an hour. */
+function endedSessions({ database }: City): Sweep {
+  return {
+    name: 'ended-sessions',
+    everySeconds: 3_600,
+    async run() {
+      await database.installation('select portico.session_sweep()')
+    },
+  }
 }
 
 /** The web server, listening. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
-import { checkPack, loadPackFolder, publishPack } from '#engines/cases/index.ts'
+import { checkPack, loadPackFolder, publishShipped } from '#engines/cases/index.ts'
 import type { DemoIdentity } from '#adapters/oidc-local/demo-identities.ts'
 import type { Database } from '#platform/db/context.ts'
 import { recognise } from '#platform/identity/sign-in.ts'
@@ -36,7 +36,9 @@ export async function publishPacks(database: Database, tenant: Tenant, servicesF
     const { pack, problems } = checkPack(await loadPackFolder(join(servicesFolder, id)))
     if (!pack)
       throw new Error(`service ${id}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
-    await database.withContext({ tenant: tenant.id, ...seeding }, ({ tx, now }) => publishPack(tx, pack, office, now))
+    await database.withContext({ tenant: tenant.id, ...seeding }, ({ tx, now }) =>
+      publishShipped(tx, pack, office, now),
+    )
   }
 }
 

@@ -13,20 +13,22 @@ const OperandSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('answer'), field: StableIdSchema }),
 ])
 
-const Nested: z.ZodType<Condition> = z.lazy(() =>
-  z.discriminatedUnion('op', [
-    z.strictObject({ op: z.literal('always') }),
-    z.strictObject({
-      op: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte']),
-      left: OperandSchema,
-      right: OperandSchema,
-    }),
-    z.strictObject({ op: z.literal('in'), value: OperandSchema, list: z.array(ScalarSchema).max(1000) }),
-    z.strictObject({ op: z.literal('answered'), field: StableIdSchema }),
-    z.strictObject({ op: z.literal('not'), of: Nested }),
-    z.strictObject({ op: z.enum(['and', 'or']), of: z.array(Nested).max(MAX_BRANCHES) }),
-  ]),
-).meta({ id: 'Condition' })
+const Nested: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.discriminatedUnion('op', [
+      z.strictObject({ op: z.literal('always') }),
+      z.strictObject({
+        op: z.enum(['eq', 'ne', 'gt', 'gte', 'lt', 'lte']),
+        left: OperandSchema,
+        right: OperandSchema,
+      }),
+      z.strictObject({ op: z.literal('in'), value: OperandSchema, list: z.array(ScalarSchema).max(1000) }),
+      z.strictObject({ op: z.literal('answered'), field: StableIdSchema }),
+      z.strictObject({ op: z.literal('not'), of: Nested }),
+      z.strictObject({ op: z.enum(['and', 'or']), of: z.array(Nested).max(MAX_BRANCHES) }),
+    ]),
+  )
+  .meta({ id: 'Condition' })
 
 /** Nesting of `of`, counted without recursion: the input is not trusted yet and may be deep enough to end the stack. */
 function isShallow(input: unknown): boolean {

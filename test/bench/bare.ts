@@ -16,7 +16,8 @@ export interface Bare {
 export async function openBare(superuserUrl: string, connections: number): Promise<Bare> {
   const pool = new pg.Pool({ connectionString: superuserUrl, max: connections, options: '-c jit=off' })
   await pool.query(`drop schema if exists ${schema} cascade; create schema ${schema};`)
-  for (const table of copied) await pool.query(`create table ${schema}.${table} (like t_montelago.${table} including all)`)
+  for (const table of copied)
+    await pool.query(`create table ${schema}.${table} (like t_montelago.${table} including all)`)
   await pool.query(`create table ${schema}.jobs (like worker._private_jobs including all)`)
   return {
     drafts: async (count) => {
@@ -45,7 +46,10 @@ async function submit(pool: pg.Pool, draftId: string): Promise<void> {
   const write = (statement: string, values: unknown[]) => client.query(statement, values)
   try {
     await client.query('begin')
-    await write(`update ${schema}.draft set case_id = $1, answers = '{}', updated_at = now() where id = $2`, [caseId, draftId])
+    await write(`update ${schema}.draft set case_id = $1, answers = '{}', updated_at = now() where id = $2`, [
+      caseId,
+      draftId,
+    ])
     const { rows } = await client.query<{ last: number }>(
       `insert into ${schema}.register_counter as counter (area, year, last) values ('A', 2026, 1)
        on conflict (area, year) do update set last = counter.last + 1 returning last`,
@@ -74,7 +78,11 @@ async function submit(pool: pg.Pool, draftId: string): Promise<void> {
       [randomUUID(), caseId, randomUUID(), body, `${caseId}:receipt`],
     )
     for (const [task, job] of ['notice', 'receipt'].entries())
-      await write(`insert into ${schema}.jobs (task_id, payload, key) values ($1, $2, $3)`, [task, `{"id": "${caseId}"}`, `${job}:${caseId}`])
+      await write(`insert into ${schema}.jobs (task_id, payload, key) values ($1, $2, $3)`, [
+        task,
+        `{"id": "${caseId}"}`,
+        `${job}:${caseId}`,
+      ])
     await client.query('commit')
   } finally {
     client.release()

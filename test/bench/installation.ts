@@ -57,7 +57,7 @@ export async function openInstallation(port: number, connections: number): Promi
     folder,
     superuserUrl: asRole(city.provision.ownerUrl, 'postgres', superuser),
     postmaster: Number(readFileSync(join(embeddedCluster(data).dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0]),
-    start: (command) => startProgram(command, { ...environment, ...(process.env['BENCH_NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'] } : {}) }),
+    start: (command) => startProgram(command, environment),
     async close() {
       await city.close()
       city.provision.stop()
@@ -69,10 +69,18 @@ export async function openInstallation(port: number, connections: number): Promi
 
 /** Drafts filled in by as many made-up people, straight in the database: only their submission is measured. */
 export async function readyDrafts({ city, tenant }: Installation, from: number, count: number): Promise<ReadyDraft[]> {
-  const people = await signInPeople(city.database, tenant, Array.from({ length: count }, (_, index) => from + index))
+  const people = await signInPeople(
+    city.database,
+    tenant,
+    Array.from({ length: count }, (_, index) => from + index),
+  )
   const context = { tenant: tenant.id, actor: { kind: 'system', name: 'bench' }, purpose: 'bench' } as const
   return city.database.withContext(context, async ({ tx }) => {
-    const service = await tx.selectFrom('service').selectAll().where('id', '=', 'records-access').executeTakeFirstOrThrow()
+    const service = await tx
+      .selectFrom('service')
+      .selectAll()
+      .where('id', '=', 'records-access')
+      .executeTakeFirstOrThrow()
     const drafts = people.map(({ personId, token }) => ({ id: uuid(), personId, token }))
     await tx
       .insertInto('draft')

@@ -11,7 +11,12 @@ export interface Visit {
 const warmUps = 100
 
 /** Processor milliseconds that one visit costs the web process and PostgreSQL together. */
-export async function cpuPerVisit(client: HttpClient, visits: readonly Visit[], web: number, postmaster: number): Promise<number> {
+export async function cpuPerVisit(
+  client: HttpClient,
+  visits: readonly Visit[],
+  web: number,
+  postmaster: number,
+): Promise<number> {
   const visit = async ({ path, headers }: Visit) => {
     const { status } = await client.call('GET', path, headers)
     if (status !== 200) throw new Error(`${path}: ${status}`)

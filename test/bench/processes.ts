@@ -28,7 +28,9 @@ function processes(): Seen[] {
 function seen(pid: number): Seen {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  const [user, system, endedUser, endedSystem] = fields.slice(11, 15).map((ticks) => (Number(ticks) * 1_000) / ticksPerSecond)
+  const [user, system, endedUser, endedSystem] = fields
+    .slice(11, 15)
+    .map((ticks) => (Number(ticks) * 1_000) / ticksPerSecond)
   const own = (user ?? 0) + (system ?? 0)
   return {
     pid,
@@ -54,7 +56,8 @@ export function processCpuMs(pid: number): number {
 /** The process below another whose command line has a word, at any depth. */
 export function descendant(ancestor: number, word: string): number | undefined {
   const all = processes()
-  const below = (pid: number): Seen[] => all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)])
+  const below = (pid: number): Seen[] =>
+    all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)])
   return below(ancestor).find(({ command }) => command.includes(word))?.pid
 }
 

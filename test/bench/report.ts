@@ -14,10 +14,17 @@ export function isMet({ value, goal }: Row): boolean | undefined {
 
 /** The figures for people. */
 export function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map((row) => [row.name, row.value.toFixed(row.value < 10 ? 2 : 0), row.unit, sayGoal(row), sayMet(row)])
+  const lines = rows.map((row) => [
+    row.name,
+    row.value.toFixed(row.value < 10 ? 2 : 0),
+    row.unit,
+    sayGoal(row),
+    sayMet(row),
+  ])
   const all = [['figure', 'value', 'unit', 'goal', 'met?'], ...lines]
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((line) => line[column]?.length ?? 0)))
-  const pad = (text: string, column: number) => (column === 1 ? text.padStart(widths[1] ?? 0) : text.padEnd(widths[column] ?? 0))
+  const pad = (text: string, column: number) =>
+    column === 1 ? text.padStart(widths[1] ?? 0) : text.padEnd(widths[column] ?? 0)
   return all.map((line) => line.map(pad).join('  ').trimEnd()).join('\n')
 }
 

@@ -5,7 +5,11 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** Does the work of a list, so many at once; gives how many a second were done. */
-export async function rate<T>(items: readonly T[], concurrency: number, work: (item: T) => Promise<void>): Promise<number> {
+export async function rate<T>(
+  items: readonly T[],
+  concurrency: number,
+  work: (item: T) => Promise<void>,
+): Promise<number> {
   const began = performance.now()
   const waiting = items.values()
   await Promise.all(

@@ -88,12 +88,14 @@ test('time that runs out while no worker runs is written once, with the instant 
   const refusals = written.filter(({ fact_at }) => fact_at.toISOString() === '2026-04-01T22:00:00.000Z')
   expect(refusals).toHaveLength(1)
   expect(refusals[0]?.at.toISOString().slice(0, 10)).toBe('2026-06-15')
-  expect(await giulia.call('GET', `/cases/${caseId}`)).toMatchObject({ state: 'tacitly-refused', outcome: 'tacitly-refused' })
+  expect(await giulia.call('GET', `/cases/${caseId}`)).toMatchObject({
+    state: 'tacitly-refused',
+    outcome: 'tacitly-refused',
+  })
   await city.work()
-  const documents = await city.look(
-    `select from t_montelago.document where case_id = $1 and kind <> 'receipt'`,
-    [caseId],
-  )
+  const documents = await city.look(`select from t_montelago.document where case_id = $1 and kind <> 'receipt'`, [
+    caseId,
+  ])
   expect(documents).toHaveLength(1)
   expect((await foldedDifferences(city)).differences).toEqual([])
 })

@@ -45,27 +45,35 @@ export async function applyRepeatedly(person: SignedIn, { client, random, course
     }
   }
   while (!signal.aborted) {
-    const draft = read<{ id: string; revision: number }>(await insist('POST', '/services/records-access/drafts'))
+    const draft = read(await insist('POST', '/services/records-access/drafts'))
     let { revision } = draft
     for (const [page, values] of Object.entries(answers)) {
       let saved = await insist('PUT', `/drafts/${draft.id}/pages/${page}`, { revision, answers: values })
       // the answer to a save that was kept had been lost: the draft itself tells how it stands
       while (saved.status === 409) {
-        revision = read<{ revision: number }>(await insist('GET', `/drafts/${draft.id}`)).revision
+        revision = read(await insist('GET', `/drafts/${draft.id}`)).revision
         saved = await insist('PUT', `/drafts/${draft.id}/pages/${page}`, { revision, answers: values })
       }
-      revision = read<{ revision: number }>(saved).revision
+      revision = read(saved).revision
     }
     const taken = await insist('POST', `/drafts/${draft.id}/submission`, { revision, declaration: true })
     if (taken.status === 201) {
-      const { caseId, number } = read<{ caseId: string; number: string }>(taken)
+      const { caseId, number } = read(taken)
       course.acknowledged.push({ draftId: draft.id, caseId, number, personId: person.personId })
     } else course.wrong.push(`submission: ${taken.status} ${taken.body}`)
     await pause(200 + random() * 600)
   }
 }
 
-function read<T>({ status, body }: Reply): T {
+/** What the answers say, each its part of it. */
+interface Said {
+  readonly id: string
+  readonly revision: number
+  readonly caseId: string
+  readonly number: string
+}
+
+function read({ status, body }: Reply): Said {
   if (status >= 300) throw new Error(`${status} ${body}`)
-  return JSON.parse(body) as T
+  return JSON.parse(body) as Said
 }

@@ -10,7 +10,12 @@ export interface Findings {
   readonly openDrafts: number
   /** Case of each submitted draft. */
   readonly caseOfDraft: ReadonlyMap<string, string>
-  readonly numbers: { readonly area: string; readonly year: number; readonly numbers: number[]; readonly last: number }[]
+  readonly numbers: {
+    readonly area: string
+    readonly year: number
+    readonly numbers: number[]
+    readonly last: number
+  }[]
   /** Incoming registrations of each case that has not exactly one. */
   readonly casesWithoutOneRegistration: unknown[]
   readonly casesWithoutOneReceipt: unknown[]
@@ -53,7 +58,10 @@ export async function audit(look: Look, files: FileStore): Promise<Findings> {
   }
 }
 
-async function opens(files: FileStore, { key_id, file_id, sha256 }: { key_id: string; file_id: string; sha256: string }): Promise<boolean> {
+async function opens(
+  files: FileStore,
+  { key_id, file_id, sha256 }: { key_id: string; file_id: string; sha256: string },
+): Promise<boolean> {
   const stream = await files.open({ tenant: 'montelago', keyId: key_id, fileId: file_id })
   const content = Buffer.concat((await stream.toArray()) as Buffer[])
   return content.subarray(0, 5).toString() === '%PDF-' && createHash('sha256').update(content).digest('hex') === sha256

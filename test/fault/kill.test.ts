@@ -30,7 +30,11 @@ test('whatever is killed, what was acknowledged exists once, and everything it p
   ends.push(standing.stop)
   const tenant = await standing.city.directory.byId('montelago')
   if (!tenant) throw new Error('no montelago')
-  const people = await signInPeople(standing.city.database, tenant, Array.from({ length: applicants }, (_, number) => number))
+  const people = await signInPeople(
+    standing.city.database,
+    tenant,
+    Array.from({ length: applicants }, (_, number) => number),
+  )
   const client = httpClient(standing.port, 'montelago.localhost', applicants)
   ends.push(async () => client.close())
   const look = lookInto(standing)
@@ -44,10 +48,13 @@ test('whatever is killed, what was acknowledged exists once, and everything it p
   await applying
   await settled(look)
 
-  const findings = await audit(look, createFileStore({
-    folder: join(standing.folder, 'data', 'files'),
-    keysFolder: join(standing.folder, 'data', 'keys', 'files'),
-  }))
+  const findings = await audit(
+    look,
+    createFileStore({
+      folder: join(standing.folder, 'data', 'files'),
+      keysFolder: join(standing.folder, 'data', 'keys', 'files'),
+    }),
+  )
   const mails = await standing.mail.messages()
   process.stdout.write(
     `${kills.join(' ')}; ${course.acknowledged.length} submissions acknowledged, ${course.repeated} calls repeated, ` +

@@ -123,7 +123,9 @@ function isThere(pid: number): boolean {
 }
 
 function superuserPassword(dataFolder: string): string {
-  const { superuser } = JSON.parse(readFileSync(join(dataFolder, 'keys', 'database.json'), 'utf8')) as { superuser: string }
+  const { superuser } = JSON.parse(readFileSync(join(dataFolder, 'keys', 'database.json'), 'utf8')) as {
+    superuser: string
+  }
   return superuser
 }
 

@@ -1,4 +1,8 @@
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+// `npm run prove` asks the properties fifty times as many questions.
+if (process.env['PORTICO_PROVE'] === 'yes') fc.configureGlobal({ numRuns: 5_000 })
 
 const methods = ['log', 'info', 'warn', 'error'] as const
 

@@ -1,22 +1,32 @@
 import { Command } from 'commander'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { canonicalPack, checkPack, loadPackFolder, publishPack } from '#engines/cases/index.ts'
 import { folders } from '../city.ts'
 import { packFolders } from '../seed.ts'
 import { say, sayRows } from './print.ts'
 import { withCity } from './with-city.ts'
 
+/** A pack that ships is a folder of the product; one from outside is JSON, checked and never executed. */
+async function readPack(path: string): Promise<unknown> {
+  if (path.endsWith('.json')) return JSON.parse(readFileSync(path, 'utf8'))
+  const folder = resolve(path)
+  if (dirname(folder) !== resolve(folders.services))
+    throw new Error(`${path}: a pack from outside is given as JSON (portico service export writes one).`)
+  return loadPackFolder(folder)
+}
+
 export function serviceCommand(): Command {
   const command = new Command('service').description('Check and publish service packs.')
   command
     .command('check')
     .description('Check a pack as a program: the path of every fault is named.')
-    .argument('[folder...]', 'folders of packs; by default those that ship')
+    .argument('[folder...]', 'folders of packs that ship, or JSON files; by default all that ship')
     .option('--json', 'as JSON')
     .action(async (given: string[], { json }: { json?: boolean }) => {
       const checked = []
       for (const folder of given.length > 0 ? given : packFolders(folders.services)) {
-        const { pack, problems } = checkPack(await loadPackFolder(resolve(folder)))
+        const { pack, problems } = checkPack(await readPack(folder))
         checked.push(...problems.map(({ path, message }) => ({ folder, path, message })))
         if (pack && !json) say(`${folder}: no fault, ${canonicalPack(pack).sha256}`)
       }
@@ -24,19 +34,32 @@ export function serviceCommand(): Command {
       if (checked.length > 0) process.exitCode = 1
     })
   command
+    .command('export')
+    .description('Write the canonical JSON of a pack: what is published, signed and exchanged.')
+    .argument('<pack>', 'folder of a pack that ships, or a JSON file')
+    .action(async (path: string) => {
+      const { pack, problems } = checkPack(await readPack(path))
+      if (!pack) throw new Error(problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'))
+      say(canonicalPack(pack).canonical)
+    })
+  command
     .command('publish')
     .description('Check a pack, store its canonical JSON by its SHA-256 and put it in force.')
-    .argument('<folder>', 'folder of the pack')
+    .argument('<pack>', 'folder of a pack that ships, or a JSON file')
     .requiredOption('--tenant <id>', 'municipality')
     .requiredOption('--office <id>', 'office that answers for the service')
     .action((folder: string, { tenant: tenantId, office }: { tenant: string; office: string }) =>
       withCity(async ({ database, directory }) => {
-        const { pack, problems } = checkPack(await loadPackFolder(resolve(folder)))
+        const { pack, problems } = checkPack(await readPack(folder))
         if (!pack) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
         const tenant = await directory.byId(tenantId)
         if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
         const context = { tenant: tenant.id, actor: { kind: 'system', name: 'publish' }, purpose: 'set-up' } as const
-        say(await database.withContext(context, ({ tx, now }) => publishPack(tx, pack, office, now)))
+        say(
+          await database.withContext(context, ({ tx, now }) =>
+            publishPack(tx, { pack, officeId: office, origin: 'city', now }),
+          ),
+        )
       }),
     )
   return command

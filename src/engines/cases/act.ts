@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { InvalidInput } from '#kernel/errors.ts'
 import { sql } from 'kysely'
 import type { OperationScope } from '#platform/operations/operation.ts'
@@ -55,14 +56,30 @@ export function checkForm(action: Action, answers: Answers): Answers {
   return askedAnswers([{ id: action.id, fields: action.form }], answers)
 }
 
-/** The act this very request already made, if it is a repetition: same actor, same action, at the revision that the page showed. */
+/**
+ * Whether this very request was already carried out: same action, at the revision that the page showed, with the same
+ * words. Other words from a second window are no repetition: they are refused as late, and so not lost in silence.
+ */
 async function alreadyDone(scope: OperationScope, act: Act): Promise<boolean> {
   const row = await scope.tx
     .selectFrom('action')
-    .select('seq')
+    .innerJoin('action_payload', (join) =>
+      join.onRef('action_payload.case_id', '=', 'action.case_id').onRef('action_payload.seq', '=', 'action.seq'),
+    )
+    .select('payload')
     .where('idempotency_key', '=', keyOf(act))
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) return false
+  const { answers } = row.payload as { answers?: unknown }
+  if (!isDeepStrictEqual(answers, trimmed(act.answers))) throw caseStale.with()
+  return true
+}
+
+function trimmed(answers: Answers): Answers {
+  const kept = Object.entries(answers).filter(
+    ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
+  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]))
 }
 
 /** The document this very request already started, if it is a repetition. */

@@ -140,6 +140,7 @@ export async function startDocument(
       action_id: action.id,
       template: writes.template,
       recipient: writes.recipient,
+      needs_signature: writes.signature,
       data: JSON.stringify(data),
       written_by: officerId,
       created_at: now,

@@ -12,15 +12,23 @@ export const officeUnknown = defineError({
   },
 })
 
+/** A version to publish, and for whom. */
+export interface Publication {
+  readonly pack: ServicePack
+  readonly officeId: string
+  readonly origin: 'product' | 'city'
+  readonly now: Date
+}
+
 /** Stores a checked pack under the SHA-256 of its canonical JSON and puts it in force. Publishing the same again changes nothing. */
-export async function publishPack(tx: Tx, pack: ServicePack, officeId: string, now: Date): Promise<string> {
+export async function publishPack(tx: Tx, { pack, officeId, origin, now }: Publication): Promise<string> {
   const { canonical, sha256 } = canonicalPack(pack)
   const { id } = pack.definition
   const office = await tx.selectFrom('office').select('id').where('id', '=', officeId).executeTakeFirst()
   if (!office) throw officeUnknown.with({ office: officeId })
   await tx
     .insertInto('service_version')
-    .values({ sha256, service_id: id, canonical, published_at: now })
+    .values({ sha256, service_id: id, canonical, origin, published_at: now })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute()
   await tx
@@ -31,6 +39,21 @@ export async function publishPack(tx: Tx, pack: ServicePack, officeId: string, n
     )
     .execute()
   return sha256
+}
+
+/**
+ * Puts a pack that ships with the product in force where the city has none of its own: a version that the city
+ * published, or a service that it withdrew, is left as it is.
+ */
+export async function publishShipped(tx: Tx, pack: ServicePack, officeId: string, now: Date): Promise<void> {
+  const current = await tx
+    .selectFrom('service')
+    .innerJoin('service_version', 'service_version.sha256', 'service.current_sha256')
+    .select(['origin', 'withdrawn_at'])
+    .where('service.id', '=', pack.definition.id)
+    .executeTakeFirst()
+  if (current && (current.origin === 'city' || current.withdrawn_at !== null)) return
+  await publishPack(tx, { pack, officeId, origin: 'product', now })
 }
 
 /** Takes a service out of force: nobody can apply any more; open cases go on under their own version. */

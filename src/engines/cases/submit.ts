@@ -72,6 +72,7 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
     .set({ case_id: caseId, answers: '{}', updated_at: now })
     .where('id', '=', draft.id)
     .execute()
+  await scope.enqueue(receiptJob, { caseId }, `${receiptJob}:${caseId}`)
 
   // the number comes as late as can be: from here to the commit other submissions of the area wait
   const taken = await takeNumber(tx, tenant.data.register.area, now)
@@ -121,7 +122,6 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
     },
     onceKey: `${caseId}:receipt`,
   })
-  await scope.enqueue(receiptJob, { caseId }, `${receiptJob}:${caseId}`)
   return { caseId, number }
 }
 

@@ -9,8 +9,33 @@ const pageSize = 25
 /** A date after every due date: cases whose term does not run come last. */
 const never = '9999-12-31'
 
+function startOf(tx: OperationScope['tx']) {
+  return tx.selectFrom('cases').select('id')
+}
+
+type Query = ReturnType<typeof startOf>
+
+function mostUrgentFirst(query: Query, after: string | undefined): Query {
+  const page =
+    after === undefined
+      ? query
+      : query.where(
+          sql<boolean>`(coalesce(due_on, ${never}), id) > (select coalesce(due_on, ${never}), id from cases where id = ${after})`,
+        )
+  return page.orderBy(sql`coalesce(due_on, ${never})`).orderBy('id')
+}
+
+function newestFirst(query: Query, after: string | undefined): Query {
+  const page =
+    after === undefined
+      ? query
+      : query.where(sql<boolean>`(closed_at, id) < (select closed_at, id from cases where id = ${after})`)
+  return page.orderBy('closed_at', 'desc').orderBy('id', 'desc')
+}
+
 /**
- * Cases of the officer's offices in the order of legal risk: first due first, cases without a running term last. Pages
+ * Cases of the officer's offices in the order of legal risk: first due first, cases without a running term last; closed
+ * ones by their end. Pages
  * by key: `after` is the last case of the page before (OFFSET reads all that it skips).
  */
 export async function readWorklist(
@@ -19,7 +44,7 @@ export async function readWorklist(
   after: string | undefined,
 ): Promise<{ ids: string[]; next: string | null }> {
   const officerId = actor.kind === 'officer' ? actor.officerId : null
-  let query = tx.selectFrom('cases').select('id')
+  let query = startOf(tx)
   query = list === 'closed' ? query.where('closed_at', 'is not', null) : query.where('closed_at', 'is', null)
   if (list === 'mine') query = query.where('officer_id', '=', officerId)
   if (list === 'unassigned') query = query.where('officer_id', 'is', null)
@@ -34,16 +59,11 @@ export async function readWorklist(
             .selectFrom('document')
             .select('document.id')
             .whereRef('document.case_id', '=', 'cases.id')
-            .where('document.state', '=', 'draft'),
+            .where('document.state', '=', 'draft')
+            .where('document.needs_signature', '=', true),
         ),
       )
-  if (after !== undefined)
-    query = query.where(
-      sql<boolean>`(coalesce(due_on, ${never}), id) > (select coalesce(due_on, ${never}), id from cases where id = ${after})`,
-    )
-  const rows = await query
-    .orderBy(sql`coalesce(due_on, ${never})`)
-    .orderBy('id')
+  const rows = await (list === 'closed' ? newestFirst(query, after) : mostUrgentFirst(query, after))
     .limit(pageSize + 1)
     .execute()
   const ids = rows.slice(0, pageSize).map(({ id }) => id)

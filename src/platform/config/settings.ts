@@ -53,7 +53,9 @@ export const settingsTable = {
     .max(72)
     .default(12)
     .describe('hours after which a session ends in any case'),
-  TRUSTED_PROXY: flag.default(false).describe('yes takes client address and protocol from X-Forwarded-For and -Proto'),
+  TRUSTED_PROXY: flag
+    .default(false)
+    .describe('yes takes the client address from X-Forwarded-For, whose last entry the proxy wrote'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

@@ -65,7 +65,12 @@ export async function ensureRoles(ownerUrl: string, passwords: RolePasswords): P
     await client.query('select pg_advisory_lock(7299)')
     await ensureRole(client, roles.app, passwords.app, humble)
     await ensureRole(client, roles.worker, passwords.worker, humble)
-    await client.query(`grant ${roles.worker} to current_user with inherit false, set true`)
+    // from PostgreSQL 16 on, membership alone no longer lets an owner hand things over
+    const { rows: version } = await client.query<{ number: number }>(
+      "select current_setting('server_version_num')::int as number",
+    )
+    const options = (version[0]?.number ?? 0) >= 160_000 ? ' with inherit false, set true' : ''
+    await client.query(`grant ${roles.worker} to current_user${options}`)
     const { rows } = await client.query<{ name: string }>('select current_database() as name')
     const database = identifier(rows[0]?.name ?? '')
     await client.query(`revoke all on database ${database} from public`)

@@ -62,7 +62,9 @@ function run(command: string, args: readonly string[]): { status: number; stderr
 function must(command: string, args: readonly string[]): void {
   const { status, stderr } = run(command, args)
   if (status !== 0 && /Permission denied/.test(stderr) && process.getuid?.() === 0)
-    throw new Error('The data folder (PORTICO_DATA) must be reachable by the user postgres, under which the embedded server runs: let others pass through every folder above it (chmod o+x), or choose another folder.')
+    throw new Error(
+      'The data folder (PORTICO_DATA) must be reachable by the user postgres, under which the embedded server runs: let others pass through every folder above it (chmod o+x), or choose another folder.',
+    )
   if (status !== 0) throw new Error(`${command} failed (${status}): ${stderr.trim()}`)
 }
 

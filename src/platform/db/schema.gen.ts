@@ -134,6 +134,10 @@ export interface Document {
   id: string;
   issued_at: Timestamp | null;
   kind: string;
+  /**
+   * Whether the person in charge must sign it before it can be sent.
+   */
+  needs_signature: Generated<boolean>;
   recipient: string;
   registration_id: string | null;
   revision: Generated<number>;
@@ -291,6 +295,10 @@ export interface Service {
 
 export interface ServiceVersion {
   canonical: string;
+  /**
+   * Whether it shipped with the product, which may bring a newer one at a start, or the city published it.
+   */
+  origin: string;
   published_at: Generated<Timestamp>;
   service_id: string;
   sha256: string;

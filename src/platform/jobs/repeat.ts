@@ -6,10 +6,14 @@ export function repeat(seconds: number, work: () => Promise<void>): () => Promis
   const next = () => {
     if (ended) return
     timer = setTimeout(() => {
-      running = work().catch(() => {}).finally(next)
+      running = work()
+        .catch(() => {})
+        .finally(next)
     }, seconds * 1_000)
   }
-  running = work().catch(() => {}).finally(next)
+  running = work()
+    .catch(() => {})
+    .finally(next)
   return async () => {
     ended = true
     clearTimeout(timer)

@@ -29,7 +29,6 @@ export interface SessionStore {
   close: (token: string) => Promise<void>
   /** Ends every session of a person in a tenant; gives how many. */
   closeAll: (tenant: string, personId: string) => Promise<number>
-  sweep: () => Promise<number>
 }
 
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
@@ -99,10 +98,6 @@ export function sessionStore(database: Database, limits: { idleMinutes: number; 
         'select portico.session_close_all($1, $2) as ended',
         [tenant, personId],
       )
-      return row?.ended ?? 0
-    },
-    async sweep() {
-      const [row] = await database.installation<{ ended: number }>('select portico.session_sweep() as ended')
       return row?.ended ?? 0
     },
   }

@@ -3,3 +3,4 @@ export { inspectSignatures, type InspectOptions, type SignatureReport } from './
 export { prepareSignature, type PreparedPdf, type SignatureDetails } from './prepare.ts'
 export { cryptoEngine, exact, oid } from './cms.ts'
 export * from './errors.ts'
+export { noSignature } from './unavailable.ts'

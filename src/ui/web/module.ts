@@ -9,6 +9,10 @@ export interface Module {
 }
 
 /** Defines a module: the only door of its folder. The types of each operation are erased here, and checked by the executor. */
-export function defineModule(module: { name: string; operations: readonly object[]; routes: readonly PageRoute[] }): Module {
+export function defineModule(module: {
+  name: string
+  operations: readonly object[]
+  routes: readonly PageRoute[]
+}): Module {
   return module as Module
 }

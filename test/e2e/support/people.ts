@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core'
 export async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     await page.locator(`main [name="${name}"]`).first().waitFor({ state: 'attached' })
-    const radio = page.locator(`main input[type=radio][name="${name}"][value="${value}"]`)
-    if ((await radio.count()) > 0) await radio.check({ force: true }) // the label of the design system lies over the circle
-    else await page.locator(`main [name="${name}"]`).fill(value)
+    const radios = page.locator(`main input[type=radio][name="${name}"]`)
+    if ((await radios.count()) === 0) await page.locator(`main [name="${name}"]`).fill(value)
+    // the label of the design system lies over the circle
+    else await page.locator(`main input[type=radio][name="${name}"][value="${value}"]`).check({ force: true })
   }
 }
 
@@ -27,7 +28,11 @@ export async function fillApplication(page: Page): Promise<void> {
   const first = page.locator('main a[href*="/richiesta/chi-sei"]')
   if ((await first.count()) > 0) await first.first().click()
   await page.getByRole('link', { name: 'Continua' }).click()
-  await fill(page, { capacity: 'self', interest: 'Devo difendermi in un giudizio.', link: 'Riguarda il muro di confine.' })
+  await fill(page, {
+    capacity: 'self',
+    interest: 'Devo difendermi in un giudizio.',
+    link: 'Riguarda il muro di confine.',
+  })
   await next(page)
   await fill(page, { 'act-known': 'references' })
   await next(page)
@@ -68,7 +73,13 @@ export async function take(officer: Page, caseId: string): Promise<void> {
 }
 
 /** Fills in the form of an action; an action that writes a document ends on its page. */
-export async function office(officer: Page, caseId: string, action: string, fields: Readonly<Record<string, string>>, dates: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function office(
+  officer: Page,
+  caseId: string,
+  action: string,
+  fields: Readonly<Record<string, string>>,
+  dates: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await officer.goto(`/ufficio/pratiche/${caseId}/azioni/${action}`)
   await fill(officer, fields)
   for (const [name, date] of Object.entries(dates)) await fillDate(officer, name, date)
@@ -86,7 +97,12 @@ export async function send(officer: Page): Promise<void> {
 }
 
 /** Fills in the form of something the applicant does on their case. */
-export async function answer(citizen: Page, caseId: string, action: string, fields: Readonly<Record<string, string>>): Promise<void> {
+export async function answer(
+  citizen: Page,
+  caseId: string,
+  action: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
   await citizen.goto(`/area-personale/pratiche/${caseId}/azioni/${action}`)
   await fill(citizen, fields)
   await citizen.locator('main form button[type=submit]').last().click()

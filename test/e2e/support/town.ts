@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -17,7 +18,14 @@ export interface Town {
   /** Address of the site of a municipality. */
   site: (tenant?: string) => string
   /** A page of a browser of its own, signed in as a demo identity when one is named. */
-  visit: (as?: { identity?: RegExp; javaScript?: boolean; width?: number; locale?: 'it' | 'en'; tenant?: string; path?: string }) => Promise<Page>
+  visit: (as?: {
+    identity?: RegExp
+    javaScript?: boolean
+    width?: number
+    locale?: 'it' | 'en'
+    tenant?: string
+    path?: string
+  }) => Promise<Page>
   moveClockTo: (instant: string) => Promise<void>
   /** Subjects of the mails that an address received. */
   mailsTo: (address: string) => string[]
@@ -65,7 +73,9 @@ async function build(ends: (() => Promise<unknown>)[]): Promise<Town> {
   ends.push(() => browser.close())
   const { superuser } = JSON.parse(readFileSync(join(data, 'keys', 'database.json'), 'utf8')) as { superuser: string }
   const socket = encodeURIComponent(embeddedCluster(data).socketFolder)
-  const owner = new pg.Client({ connectionString: `postgres://postgres:${superuser}@localhost:${clusterPort}/portico?host=${socket}` })
+  const owner = new pg.Client({
+    connectionString: `postgres://postgres:${superuser}@localhost:${clusterPort}/portico?host=${socket}`,
+  })
   await owner.connect()
   ends.push(() => owner.end())
   const violations: string[] = []
@@ -104,6 +114,42 @@ function mailsIn(folder: string, address: string): string[] {
     .filter((name) => name.endsWith('.eml'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .filter((text) => new RegExp(`^To:.*${address}`, 'im').test(text))
+}
+
+/** A request that no browser made: method, headers and form as they come. Resolves a municipality's host by hand. */
+export async function bare(
+  url: string,
+  {
+    method = 'GET',
+    headers = {},
+    form,
+  }: { method?: string; headers?: Record<string, string>; form?: Record<string, string> } = {},
+): Promise<{ status: number; body: string }> {
+  const { host, hostname, port, pathname, search } = new URL(url)
+  const body = form && new URLSearchParams(form).toString()
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: pathname + search,
+        method,
+        headers: {
+          host,
+          ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...headers,
+        },
+        servername: hostname,
+      },
+      (answer) => {
+        let text = ''
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text }))
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+  })
 }
 
 /** Reloads a page until it says something: the outbox works beside the web. */
