@@ -106,7 +106,7 @@ test('links come from typed paths, SQL from the query builder, colours and words
     [/href="\//, 'a link written as a string', /^src\/(ui|adapters)\//],
     [/\bsql\.raw\(/, 'raw SQL', /^$/],
     [/\bstyle=/, 'an inline style', /^src\/adapters\/smtp\/|\.test\.tsx?$/],
-    [/: any\b(?=[,;)=\[\]]|$)|<any>|\bas any\b/, 'any', /^$/],
+    [/: any\b(?=[,;)=[\]]|$)|<any>|\bas any\b/, 'any', /^$/],
     [/\/\/.*\b(TODO|FIXME|XXX)\b/, 'an unfinished thought', /^$/],
     [/\.only\(|\bit\.skip\(|\btest\.skip\(/, 'a test left out', /^src\/engines\/terms\/golden\.test\.ts$/],
   ]

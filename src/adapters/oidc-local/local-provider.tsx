@@ -59,7 +59,7 @@ function configuration(wanted: Wanted): Configuration {
         use: 'sig',
         alg: 'RS256',
         kid: random(),
-      } as JWK,
+      },
       cookie: random(),
     }),
   )

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { canonicalPack, checkPack, loadPackFolder, publishPack } from '#engines/cases/index.ts'
+import { canonicalPack, checkPack, loadPackFolder, publishPack, withdrawService } from '#engines/cases/index.ts'
 import { folders } from '../city.ts'
 import { packFolders } from '../seed.ts'
 import { say, sayRows } from './print.ts'
@@ -60,6 +60,21 @@ export function serviceCommand(): Command {
             publishPack(tx, { pack, officeId: office, origin: 'city', now }),
           ),
         )
+      }),
+    )
+  command
+    .command('withdraw')
+    .description('Take a service out of force: nobody can apply any more, open cases go on.')
+    .argument('<id>', 'id of the service')
+    .requiredOption('--tenant <id>', 'municipality')
+    .action((id: string, { tenant: tenantId }: { tenant: string }) =>
+      withCity(async ({ database, directory }) => {
+        const tenant = await directory.byId(tenantId)
+        if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
+        const context = { tenant: tenant.id, actor: { kind: 'system', name: 'publish' }, purpose: 'set-up' } as const
+        const done = await database.withContext(context, ({ tx, now }) => withdrawService(tx, id, now))
+        if (!done) throw new Error(`${tenant.data.name} has no service ${id}.`)
+        say(`${id} is withdrawn.`)
       }),
     )
   return command

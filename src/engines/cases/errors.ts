@@ -93,15 +93,6 @@ export const documentNotFound = defineError({
   },
 })
 
-export const documentNotReady = defineError({
-  code: 'document-not-ready',
-  status: 409,
-  sentence: {
-    it: 'Il documento è in preparazione: riprova tra qualche secondo.',
-    en: 'The document is being prepared: try again in a few seconds.',
-  },
-})
-
 export const documentNotSigned = defineError({
   code: 'document-not-signed',
   status: 409,

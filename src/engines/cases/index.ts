@@ -1,15 +1,6 @@
 export { act, checkForm, inboxSlot, situationOf } from './act.ts'
 export { allowedActions, mayDo } from './allowed.ts'
-export {
-  Answers,
-  AnswerValue,
-  askedAnswers,
-  checkApplication,
-  checkFields,
-  isRequired,
-  isVisible,
-  maxLengthOf,
-} from './answers.ts'
+export { Answers, checkApplication, checkFields, isRequired, isVisible } from './answers.ts'
 export { DocumentSlot, Field, ServiceDefinition } from './definition.ts'
 export type { Action, Page, ServicePack, State } from './definition.ts'
 export {
@@ -26,20 +17,19 @@ export { detachFile, discardDraft, listServices, loadDraft, loadService, openDra
 export type { DraftRecord } from './drafts.ts'
 export * as caseErrors from './errors.ts'
 export { FileView, listFiles, loadFile, receiveFiles, UploadResult } from './files.ts'
-export { builtInActions, fold } from './fold.ts'
+export { fold } from './fold.ts'
 export type { CaseFact, CaseState, RecordedAction } from './fold.ts'
 export { calendarOf, readLegal } from './legal.ts'
-export { sendNoticeJob } from './notices.ts'
-export { canonicalPack, loadVersion, optionalText, packText } from './pack.ts'
+export { canonicalPack, optionalText, packText } from './pack.ts'
 export type { ServiceVersion } from './pack.ts'
 export { fullName, loadPerson, officerNames } from './people.ts'
 export type { PersonRecord } from './people.ts'
-export { caseParameters, settle, systemDocumentJob } from './settle.ts'
+export { settle } from './settle.ts'
 export { appendAction, listActions, loadCase } from './store.ts'
 export type { CaseRecord } from './store.ts'
 export { produceDocument, storeDocument } from './render.ts'
 export { caseJobs, caseSweeps } from './jobs.ts'
-export { receiptJob, submit } from './submit.ts'
+export { submit } from './submit.ts'
 export { AnsweredField, answeredFields, caseHead, CaseView, ClockView, describeCase, TimelineEntry } from './view.ts'
 export { publishPack, publishShipped, withdrawService } from './publish.ts'
 export { checkPack } from './check.ts'

@@ -1,7 +1,6 @@
 export { readCase, type CaseReading } from '#engines/terms/case-reading.ts'
-export { ClockDefinition, ClockDefinitions, TermSchema, TextSchema } from '#engines/terms/definition.ts'
+export { ClockDefinitions } from '#engines/terms/definition.ts'
 export { standardClocks } from '#engines/terms/definitions/index.ts'
-export { substituteOf } from '#engines/terms/definitions/general.ts'
 export type { Fact, Moment } from '#engines/terms/facts.ts'
 export { mayRecord, mayRecordInCase, type MayRecord } from '#engines/terms/may-record.ts'
 export type { Refusal } from '#engines/terms/progress.ts'

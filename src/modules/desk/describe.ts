@@ -11,7 +11,6 @@ import {
   listFiles,
   loadPerson,
   mayDo,
-  officerNames,
   optionalText,
   packText,
   situationOf,
@@ -191,5 +190,3 @@ export async function applicantNames(
     .execute()
   return new Map(rows.map((row) => [row.id, `${row.family_name} ${row.given_name}`]))
 }
-
-export { officerNames }

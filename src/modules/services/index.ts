@@ -3,4 +3,4 @@ import { serviceOperations } from './operations.ts'
 import { serviceRoutes } from './pages/index.ts'
 
 export const services = defineModule({ name: 'services', operations: serviceOperations, routes: serviceRoutes })
-export { servicePath, servicesPath } from './paths.ts'
+export { servicesPath } from './paths.ts'

@@ -1,4 +1,4 @@
-export { defaultLocale, isLocale, locales, localPath, splitLocale, type Locale } from './locale.ts'
+export { locales, localPath, splitLocale, type Locale } from './locale.ts'
 export { defineMessages, registeredMessages, type Messages, type Texts } from './messages.ts'
 export { languageTag, translator, type Translate } from './translator.ts'
 export { messageProblems, parameterNames } from './check.ts'

@@ -125,7 +125,7 @@ export async function bare(
     form,
   }: { method?: string; headers?: Record<string, string>; form?: Record<string, string> } = {},
 ): Promise<{ status: number; body: string }> {
-  const { host, hostname, port, pathname, search } = new URL(url)
+  const { host, port, pathname, search } = new URL(url)
   const body = form && new URLSearchParams(form).toString()
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -139,7 +139,6 @@ export async function bare(
           ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
           ...headers,
         },
-        servername: hostname,
       },
       (answer) => {
         let text = ''
