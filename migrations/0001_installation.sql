@@ -154,18 +154,21 @@ as $$
 $$;
 comment on function portico.sign_in_take is 'Takes a sign-in that comes back: it can be taken once.';
 
-create function portico.enqueue(task text, payload jsonb, job_key text, run_at timestamptz) returns void
+create function portico.enqueue(jobs jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   if portico.tenant() is null then raise exception 'no context'; end if;
-  perform worker.add_job(
-    identifier => task,
-    payload => json_build_object('tenant', portico.tenant(), 'data', payload),
-    run_at => run_at, max_attempts => 25, job_key => job_key, job_key_mode => 'preserve_run_at');
+  perform worker.add_jobs(
+    array(
+      select row(
+        job ->> 'task', json_build_object('tenant', portico.tenant(), 'data', job -> 'data'),
+        null, null, 25, job ->> 'key', null, null)::worker.job_spec
+      from jsonb_array_elements(jobs) as job),
+    true);
 end
 $$;
-comment on function portico.enqueue is 'The outbox: a job that exists if, and only if, the transaction commits. The tenant comes from the context and cannot be forged.';
+comment on function portico.enqueue is 'The outbox: jobs [{"task", "data", "key"}] that exist if, and only if, the transaction commits. The tenant comes from the context and cannot be forged.';
 
 grant usage on schema portico to portico_app, portico_worker;
 grant select on portico.tenant to portico_app, portico_worker;

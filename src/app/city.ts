@@ -216,7 +216,7 @@ export async function openWeb(
     checkReady: async () => {
       await database.installation('select 1')
     },
-    clockShift: () => movedClock(city),
+    clockShift: movedClock(city),
     openapi: buildOpenapi(),
   })
   const listener = getRequestListener(web.fetch)
@@ -236,13 +236,22 @@ export async function openWeb(
   }
 }
 
-/** The instant the clock shows, where it is moved; asked in development only. */
-async function movedClock({ settings, database }: City): Promise<Date | undefined> {
-  if (settings.PORTICO_ENV === 'production') return undefined
-  const [row] = await database.installation<{ now: Date; moved: boolean }>(
-    "select portico.now() as now, shift <> interval '0' as moved from portico.development_clock",
-  )
-  return row?.moved ? row.now : undefined
+/** The instant the clock shows, where it is moved; asked in development only, and once a second for the banner. */
+function movedClock({ settings, database }: City): () => Promise<Date | undefined> {
+  let known: Promise<Date | undefined> = Promise.resolve(undefined)
+  let askedAt = -Infinity
+  const ask = async () => {
+    const [row] = await database.installation<{ now: Date; moved: boolean }>(
+      "select portico.now() as now, shift <> interval '0' as moved from portico.development_clock",
+    )
+    return row?.moved ? row.now : undefined
+  }
+  return () => {
+    if (settings.PORTICO_ENV === 'production' || performance.now() - askedAt < 1_000) return known
+    askedAt = performance.now()
+    known = ask()
+    return known
+  }
 }
 
 async function localIdentity({ settings, directory }: City, origin: string, port: number) {

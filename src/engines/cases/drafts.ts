@@ -8,6 +8,12 @@ import { draftNotFound, draftStale, draftSubmitted, serviceNotFound, serviceWith
 import { loadVersion } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 
+/** Columns of a service in force. */
+export const serviceColumns = ['id', 'current_sha256', 'office_id', 'withdrawn_at'] as const
+
+/** Columns of a draft. */
+export const draftColumns = ['id', 'service_id', 'version_sha256', 'answers', 'revision', 'case_id', 'updated_at'] as const
+
 /** A draft with the version it is filled in against. */
 export interface DraftRecord {
   readonly id: string
@@ -23,7 +29,7 @@ export interface DraftRecord {
 
 /** A service in force: its version and office. */
 export async function loadService(tx: OperationScope['tx'], serviceId: string) {
-  const row = await tx.selectFrom('service').selectAll().where('id', '=', serviceId).executeTakeFirst()
+  const row = await tx.selectFrom('service').select(serviceColumns).where('id', '=', serviceId).executeTakeFirst()
   if (!row) throw serviceNotFound.with()
   return {
     officeId: row.office_id,
@@ -34,7 +40,7 @@ export async function loadService(tx: OperationScope['tx'], serviceId: string) {
 
 /** The services that can be applied for, with their version in force. */
 export async function listServices(tx: OperationScope['tx']) {
-  const rows = await tx.selectFrom('service').selectAll().where('withdrawn_at', 'is', null).orderBy('id').execute()
+  const rows = await tx.selectFrom('service').select(serviceColumns).where('withdrawn_at', 'is', null).orderBy('id').execute()
   return Promise.all(
     rows.map(async (row) => ({ officeId: row.office_id, version: await loadVersion(tx, row.current_sha256) })),
   )
@@ -78,7 +84,7 @@ export async function loadDraft(
   draftId: string,
   lock = false,
 ): Promise<DraftRecord> {
-  const query = tx.selectFrom('draft').selectAll().where('id', '=', draftId)
+  const query = tx.selectFrom('draft').select(draftColumns).where('id', '=', draftId)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (!row) throw draftNotFound.with()
   const service = row.case_id === null ? await loadService(tx, row.service_id) : undefined

@@ -14,9 +14,21 @@ export interface PersonRecord {
   readonly locale: 'it' | 'en'
 }
 
+const personColumns = [
+  'id',
+  'fiscal_code',
+  'given_name',
+  'family_name',
+  'birth_date',
+  'birth_place',
+  'email',
+  'phone',
+  'locale',
+] as const
+
 /** Loads a person that the context may see. */
 export async function loadPerson(tx: Tx, id: string): Promise<PersonRecord> {
-  const row = await tx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await tx.selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirstOrThrow()
   return {
     id: row.id,
     fiscalCode: row.fiscal_code,

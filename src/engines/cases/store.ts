@@ -38,9 +38,28 @@ export interface NewAction {
   readonly idempotencyKey: string
 }
 
+const caseColumns = [
+  'id',
+  'number',
+  'service_id',
+  'version_sha256',
+  'applicant_id',
+  'office_id',
+  'key_id',
+  'state',
+  'outcome',
+  'flags',
+  'facts',
+  'officer_id',
+  'responsible_id',
+  'received_at',
+  'closed_at',
+  'revision',
+] as const
+
 /** Loads a case that the context may see; `lock` keeps others from changing it until the transaction ends. */
 export async function loadCase(tx: Tx, caseId: string, lock = false): Promise<CaseRecord> {
-  const query = tx.selectFrom('cases').selectAll().where('id', '=', caseId)
+  const query = tx.selectFrom('cases').select(caseColumns).where('id', '=', caseId)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (!row) throw caseNotFound.with()
   return {

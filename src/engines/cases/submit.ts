@@ -7,6 +7,7 @@ import { registrationLabel, takeNumber, writeRegistration } from '#engines/regis
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { askedAnswers, checkApplication } from './answers.ts'
 import type { Answers } from './answers.ts'
+import { draftColumns, serviceColumns } from './drafts.ts'
 import { draftNotFound, draftOutdated, draftStale, serviceWithdrawn } from './errors.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { createNotice } from './notices.ts'
@@ -31,11 +32,11 @@ interface Submission {
  */
 export async function submit(scope: OperationScope, given: Submission): Promise<{ caseId: string; number: string }> {
   const { tx, now, tenant } = scope
-  const draft = await tx.selectFrom('draft').selectAll().where('id', '=', given.draftId).forUpdate().executeTakeFirst()
+  const draft = await tx.selectFrom('draft').select(draftColumns).where('id', '=', given.draftId).forUpdate().executeTakeFirst()
   if (!draft) throw draftNotFound.with()
   if (draft.case_id !== null) return submitted(scope, draft.case_id)
   if (draft.revision !== given.revision) throw draftStale.with()
-  const service = await tx.selectFrom('service').selectAll().where('id', '=', draft.service_id).executeTakeFirst()
+  const service = await tx.selectFrom('service').select(serviceColumns).where('id', '=', draft.service_id).executeTakeFirst()
   if (!service || service.withdrawn_at !== null) throw serviceWithdrawn.with()
   if (service.current_sha256 !== draft.version_sha256) throw draftOutdated.with()
   const version = await loadVersion(tx, draft.version_sha256)

@@ -6,8 +6,8 @@ type Worklist = (typeof worklists)[number]
 
 const pageSize = 25
 
-/** A date after every due date: cases whose term does not run come last. */
-const never = '9999-12-31'
+/** A date after every due date: cases whose term does not run come last. In the text of the query, as in that of its index. */
+const never = sql.lit('9999-12-31')
 
 function startOf(tx: OperationScope['tx']) {
   return tx.selectFrom('cases').select('id')
@@ -20,9 +20,9 @@ function mostUrgentFirst(query: Query, after: string | undefined): Query {
     after === undefined
       ? query
       : query.where(
-          sql<boolean>`(coalesce(due_on, ${never}), id) > (select coalesce(due_on, ${never}), id from cases where id = ${after})`,
+          sql<boolean>`(coalesce(due_on, date ${never}), id) > (select coalesce(due_on, date ${never}), id from cases where id = ${after})`,
         )
-  return page.orderBy(sql`coalesce(due_on, ${never})`).orderBy('id')
+  return page.orderBy(sql`coalesce(due_on, date ${never})`).orderBy('id')
 }
 
 function newestFirst(query: Query, after: string | undefined): Query {

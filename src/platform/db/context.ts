@@ -3,7 +3,9 @@ import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from 'kysely'
 import type { DatabaseConnection, PostgresDialectConfig, Transaction, TransactionSettings } from 'kysely'
 import pg from 'pg'
 import { tenantSchema } from './migrate.ts'
-import { createPool, lastResultOf } from './pool.ts'
+import { createOutbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
+import { createPool, lastResultOf, named } from './pool.ts'
 import type { DB } from './schema.gen.ts'
 
 /** Who acts: a person for themselves, an officer, nobody yet, or the program itself. */
@@ -27,6 +29,8 @@ export type Tx = Transaction<DB>
 export interface Scope {
   readonly tx: Tx
   readonly now: Date
+  /** Puts a job into the outbox: it exists if, and only if, the transaction commits. A key makes it one. */
+  readonly enqueue: Outbox['enqueue']
 }
 
 interface Running {
@@ -111,14 +115,17 @@ export function openDatabase(url: string, size: number): Database {
         kysely
           .transaction()
           .setAccessMode(options.readonly ? 'read only' : 'read write')
-          .execute((tx) => {
+          .execute(async (tx) => {
             if (!state.now) throw new Error('the transaction has no time')
-            return work({ tx, now: state.now })
+            const outbox = createOutbox()
+            const result = await work({ tx, now: state.now, enqueue: outbox.enqueue })
+            await outbox.flush(tx)
+            return result
           }),
       )
     },
     async installation(text, values = []) {
-      const { rows } = await pool.query(text, [...values])
+      const { rows } = await pool.query(named(text, [...values]))
       return rows
     },
     close: () => kysely.destroy(),

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Database } from '../db/context.ts'
 import { createPool } from '../db/pool.ts'
 import type { Log } from '../log/log.ts'
-import { enqueue } from '../operations/executor.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { TenantDirectory } from '../tenants/directory.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -39,8 +38,8 @@ function flowOf(parts: WorkerParts, tenant: Tenant, name: string): JobFlow {
     transaction: (work) =>
       parts
         .databaseOf(tenant)
-        .withContext({ tenant: tenant.id, actor, purpose: 'job' }, ({ tx, now }) =>
-          work({ tx, now, tenant, actor, enqueue: (job, data, key) => enqueue(tx, job, data, key) }),
+        .withContext({ tenant: tenant.id, actor, purpose: 'job' }, ({ tx, now, enqueue }) =>
+          work({ tx, now, tenant, actor, enqueue }),
         ),
   }
 }

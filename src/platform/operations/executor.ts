@@ -65,7 +65,7 @@ async function scopeFor(
   actor: Actor,
   reads: { count: number },
 ): Promise<OperationScope> {
-  const { tx, now } = scope
+  const { tx, now, enqueue } = scope
   const memberships = actor.kind === 'officer' ? await membershipsOf(tx, actor.officerId) : []
   const { access } = operation
   if (access.kind === 'officer' && !memberships.some(({ role }) => access.roles.includes(role))) throw notAllowed.with()
@@ -76,7 +76,7 @@ async function scopeFor(
     actor,
     memberships,
     locale: caller.locale,
-    enqueue: (job, data, key) => enqueue(tx, job, data, key),
+    enqueue,
     async recordAccess(entries) {
       if (actor.kind !== 'officer' || entries.length === 0) return
       reads.count += entries.length
@@ -105,16 +105,6 @@ async function membershipsOf(tx: Scope['tx'], officerId: string) {
     .where(sql<boolean>`valid @> portico.today()`)
     .execute()
   return rows.map(({ officeId, role }) => ({ officeId, role: role as OfficeRole }))
-}
-
-/** Puts a job into the outbox of this transaction. */
-export async function enqueue(
-  tx: Scope['tx'],
-  job: string,
-  data: Readonly<Record<string, unknown>>,
-  key: string,
-): Promise<void> {
-  await sql`select portico.enqueue(${job}, ${JSON.stringify(data)}::jsonb, ${key}, null)`.execute(tx)
 }
 
 /** Builds the executor over the databases and ports of this process. */

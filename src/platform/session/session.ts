@@ -76,7 +76,7 @@ export function sessionStore(database: Database, limits: { idleMinutes: number; 
     async use(token, tenant) {
       if (!tokenPattern.test(token)) return undefined
       const [row] = await database.installation<SessionRow>(
-        'select * from portico.session_use($1, $2, make_interval(mins => $3))',
+        'select person_id, officer_id, identity_level, csrf_token, kind, id_token from portico.session_use($1, $2, make_interval(mins => $3))',
         [tokenHash(token), tenant, limits.idleMinutes],
       )
       return (
