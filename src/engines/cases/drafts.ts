@@ -12,7 +12,15 @@ import type { ServiceVersion } from './pack.ts'
 export const serviceColumns = ['id', 'current_sha256', 'office_id', 'withdrawn_at'] as const
 
 /** Columns of a draft. */
-export const draftColumns = ['id', 'service_id', 'version_sha256', 'answers', 'revision', 'case_id', 'updated_at'] as const
+export const draftColumns = [
+  'id',
+  'service_id',
+  'version_sha256',
+  'answers',
+  'revision',
+  'case_id',
+  'updated_at',
+] as const
 
 /** A draft with the version it is filled in against. */
 export interface DraftRecord {
@@ -40,7 +48,12 @@ export async function loadService(tx: OperationScope['tx'], serviceId: string) {
 
 /** The services that can be applied for, with their version in force. */
 export async function listServices(tx: OperationScope['tx']) {
-  const rows = await tx.selectFrom('service').select(serviceColumns).where('withdrawn_at', 'is', null).orderBy('id').execute()
+  const rows = await tx
+    .selectFrom('service')
+    .select(serviceColumns)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id')
+    .execute()
   return Promise.all(
     rows.map(async (row) => ({ officeId: row.office_id, version: await loadVersion(tx, row.current_sha256) })),
   )

@@ -55,15 +55,15 @@ export async function officerNames(tx: Tx, ids: readonly (string | null)[]): Pro
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Who is in charge of an office, as it is today: its first head. */
-export async function headOf(tx: Tx, officeId: string): Promise<string | null> {
-  const row = await tx
+/** Who is in charge of an office, as it is today: its first head, with the name that acts show. */
+export async function headOf(tx: Tx, officeId: string): Promise<{ id: string; name: string } | undefined> {
+  return tx
     .selectFrom('officer_role')
-    .select('officer_id')
+    .innerJoin('officer', 'officer.id', 'officer_role.officer_id')
+    .select(['officer.id', 'officer.name'])
     .where('office_id', '=', officeId)
     .where('role', '=', 'head')
     .where(sql<boolean>`valid @> portico.today()`)
-    .orderBy('officer_id')
+    .orderBy('officer.id')
     .executeTakeFirst()
-  return row?.officer_id ?? null
 }

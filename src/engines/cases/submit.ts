@@ -3,16 +3,18 @@ import { InvalidInput } from '#kernel/errors.ts'
 import { sha256Hex } from '#kernel/hash.ts'
 import { formatDate } from '#kernel/dates.ts'
 import { v7 as uuid } from 'uuid'
-import { registrationLabel, takeNumber, writeRegistration } from '#engines/register/index.ts'
+import { register, registrationLabel } from '#engines/register/index.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { askedAnswers, checkApplication } from './answers.ts'
 import type { Answers } from './answers.ts'
-import { draftColumns, serviceColumns } from './drafts.ts'
 import { draftNotFound, draftOutdated, draftStale, serviceWithdrawn } from './errors.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { createNotice } from './notices.ts'
+import type { CaseState } from './fold.ts'
 import { loadVersion, packText } from './pack.ts'
-import { fullName, headOf, loadPerson, officerNames } from './people.ts'
+import type { ServiceVersion } from './pack.ts'
+import { fullName, headOf, loadPerson } from './people.ts'
+import type { PersonRecord } from './people.ts'
 import { caseParameters } from './settle.ts'
 import { insertCase } from './store.ts'
 
@@ -32,13 +34,21 @@ interface Submission {
  */
 export async function submit(scope: OperationScope, given: Submission): Promise<{ caseId: string; number: string }> {
   const { tx, now, tenant } = scope
-  const draft = await tx.selectFrom('draft').select(draftColumns).where('id', '=', given.draftId).forUpdate().executeTakeFirst()
+  // one trip for the draft, locked, and the service as it is in force
+  const draft = await tx
+    .selectFrom('draft')
+    .leftJoin('service', 'service.id', 'draft.service_id')
+    .select(['draft.id', 'draft.version_sha256', 'draft.answers', 'draft.revision', 'draft.case_id'])
+    .select(['service.current_sha256', 'service.office_id', 'service.withdrawn_at'])
+    .where('draft.id', '=', given.draftId)
+    .forUpdate('draft')
+    .executeTakeFirst()
   if (!draft) throw draftNotFound.with()
   if (draft.case_id !== null) return submitted(scope, draft.case_id)
   if (draft.revision !== given.revision) throw draftStale.with()
-  const service = await tx.selectFrom('service').select(serviceColumns).where('id', '=', draft.service_id).executeTakeFirst()
-  if (!service || service.withdrawn_at !== null) throw serviceWithdrawn.with()
-  if (service.current_sha256 !== draft.version_sha256) throw draftOutdated.with()
+  const { office_id: officeId } = draft
+  if (officeId === null || draft.withdrawn_at !== null) throw serviceWithdrawn.with()
+  if (draft.current_sha256 !== draft.version_sha256) throw draftOutdated.with()
   const version = await loadVersion(tx, draft.version_sha256)
   const { definition } = version.pack
   const files = await tx
@@ -52,8 +62,7 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   const issues = checkApplication(definition, draft.answers as Answers, counts)
   if (issues.length > 0) throw new InvalidInput(issues)
   const applicant = await loadPerson(tx, given.personId)
-  const responsibleId = await headOf(tx, service.office_id)
-  const names = await officerNames(tx, [responsibleId])
+  const head = await headOf(tx, officeId)
 
   const caseId = uuid()
   const application = {
@@ -75,17 +84,31 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
     .execute()
   await scope.enqueue(receiptJob, { caseId }, `${receiptJob}:${caseId}`)
 
-  // the number comes as late as can be: from here to the commit other submissions of the area wait
-  const taken = await takeNumber(tx, tenant.data.register.area, now)
-  const number = registrationLabel(taken)
+  const registration = await register(
+    tx,
+    tenant.data,
+    {
+      direction: 'in',
+      correspondent: { name: fullName(applicant), fiscalCode: applicant.fiscalCode, personId: applicant.id },
+      subject: packText(version.pack, 'it', 'service.title'),
+      class: tenant.data.services.find(({ id }) => id === definition.id)?.filingClass ?? '',
+      caseId,
+      documents: [
+        { name: 'application.json', sha256: sha256Hex(canonicalJson(application)) },
+        ...files.map(({ name, sha256 }) => ({ name, sha256 })),
+      ],
+    },
+    now,
+  )
+  const number = registrationLabel(registration)
   const state = await insertCase(tx, {
     id: caseId,
     number,
     serviceId: definition.id,
     version,
     applicantId: applicant.id,
-    officeId: service.office_id,
-    responsibleId,
+    officeId,
+    responsibleId: head?.id ?? null,
     keyId: draft.id,
     tenant: tenant.data,
     now,
@@ -94,36 +117,39 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   })
   if (files.length > 0)
     await tx.updateTable('file').set({ case_id: caseId, draft_id: null }).where('draft_id', '=', draft.id).execute()
-  const title = packText(version.pack, 'it', 'service.title')
-  const filing = tenant.data.services.find(({ id }) => id === definition.id)
-  const documents = [
-    { name: 'application.json', sha256: sha256Hex(canonicalJson(application)) },
-    ...files.map(({ name, sha256 }) => ({ name, sha256 })),
-  ]
-  const correspondent = { name: fullName(applicant), fiscalCode: applicant.fiscalCode, personId: applicant.id }
-  await writeRegistration(
-    tx,
-    tenant.data,
-    taken,
-    { direction: 'in', correspondent, subject: title, class: filing?.filingClass ?? '', caseId, documents },
-    now,
-  )
-  const due = readLegal(definition, state.facts, now, calendarOf(tenant.data)).next?.due
+  await tellReceived(scope, { caseId, number, officeId, version, state, applicant, head: head?.name })
+  return { caseId, number }
+}
+
+interface Received {
+  readonly caseId: string
+  readonly number: string
+  readonly officeId: string
+  readonly version: ServiceVersion
+  readonly state: CaseState
+  readonly applicant: PersonRecord
+  readonly head: string | undefined
+}
+
+/** The notice of receipt: number, office, person in charge, end date and remedies (L. 241/1990 art. 8 and 18-bis). */
+async function tellReceived(scope: OperationScope, received: Received): Promise<void> {
+  const { now, tenant } = scope
+  const { caseId, number, officeId, version, state, applicant, head } = received
   const { locale } = applicant
+  const { definition } = version.pack
+  const due = readLegal(definition, state.facts, now, calendarOf(tenant.data)).next?.due
+  const parameters = caseParameters(tenant.data, { number, officeId, receivedAt: now }, locale)
   await createNotice(scope, version.pack, {
     caseId,
     kind: definition.receipt.notice,
     recipient: { kind: 'person', personId: applicant.id, email: applicant.email, locale },
     parameters: {
-      ...caseParameters(tenant.data, { number, officeId: service.office_id, receivedAt: now }, locale),
-      responsible:
-        (responsibleId !== null && names.get(responsibleId)) ||
-        caseParameters(tenant.data, { number, officeId: service.office_id, receivedAt: now }, locale).office,
+      ...parameters,
+      responsible: head ?? parameters.office,
       due: due === undefined ? '' : formatDate(due, locale),
     },
     onceKey: `${caseId}:receipt`,
   })
-  return { caseId, number }
 }
 
 async function submitted(scope: OperationScope, caseId: string): Promise<{ caseId: string; number: string }> {

@@ -1,2 +1,2 @@
-export { register, registrationLabel, takeNumber, writeRegistration } from './register.ts'
+export { register, registrationLabel } from './register.ts'
 export type { NewRegistration, Registration } from './register.ts'
