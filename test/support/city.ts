@@ -39,6 +39,8 @@ export interface TestCity {
   request: (path: string, init?: RequestInit & { tenant?: string }) => Promise<Response>
   /** A bearer token of a demo identity. */
   tokenOf: (identity: string, tenant?: string) => Promise<string>
+  /** A browser session of a demo identity: its cookie, a space, the token of its forms. */
+  cookieOf: (identity: string, tenant?: string) => Promise<string>
   /** Moves the clock to an instant. */
   moveClockTo: (instant: string) => Promise<void>
   /** Runs the sweeps and everything that waits in the outbox. */
@@ -121,6 +123,13 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
   const look = async <Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []) =>
     (await owner.query<Row>(statement, values)).rows
   const identities = readDemoIdentities('tenants')
+  const openSession = async (id: string, tenantId: string, kind: 'browser' | 'token') => {
+    const tenant = await directory.byId(tenantId)
+    const identity = identities.find((known) => known.id === id)
+    if (!tenant || !identity) throw new Error(`no ${id} in ${tenantId}`)
+    const known = await recognise(database, tenant, identity)
+    return sessions.open({ tenant: tenantId, kind, ...known, identityLevel: identity.level })
+  }
   return {
     database,
     urls,
@@ -133,12 +142,11 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
       headers.set('host', hostOf(tenant))
       return web.request(new Request(`http://${hostOf(tenant)}${path}`, { ...rest, headers, redirect: 'manual' }))
     },
-    async tokenOf(id, tenantId = 'montelago') {
-      const tenant = await directory.byId(tenantId)
-      const identity = identities.find((known) => known.id === id)
-      if (!tenant || !identity) throw new Error(`no ${id} in ${tenantId}`)
-      const known = await recognise(database, tenant, identity)
-      return sessions.open({ tenant: tenantId, kind: 'token', ...known, identityLevel: identity.level })
+    tokenOf: (id, tenantId = 'montelago') => openSession(id, tenantId, 'token'),
+    async cookieOf(id, tenantId = 'montelago') {
+      const token = await openSession(id, tenantId, 'browser')
+      const session = await sessions.use(token, tenantId)
+      return `${token} ${session?.csrfToken}`
     },
     async moveClockTo(instant) {
       await look('update portico.development_clock set shift = $1::timestamptz - now()', [instant])

@@ -1,7 +1,8 @@
 import type { Calendar } from '#kernel/calendars.ts'
 import { mayRecordInCase } from '#engines/terms/index.ts'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Tx } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { register, registrationLabel } from '#engines/register/index.ts'
 import type { Action } from './definition.ts'
@@ -117,6 +118,19 @@ export async function pendingActions(tx: Tx, caseId: string): Promise<string[]> 
     .where('action_id', 'is not', null)
     .execute()
   return rows.flatMap(({ action_id: id }) => (id === null ? [] : [id]))
+}
+
+/** Of these cases, those with a draft that waits for a signature. */
+export async function casesToSign(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('document')
+    .select('case_id')
+    .where('case_id', '=', sql<string>`any (${[...ids]}::uuid[])`)
+    .where('state', '=', 'draft')
+    .where('needs_signature', '=', true)
+    .execute()
+  return new Set(rows.map(({ case_id: id }) => id))
 }
 
 /** Starts the document of an action: a draft that can be changed, previewed and deleted. */

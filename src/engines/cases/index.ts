@@ -4,6 +4,7 @@ export { Answers, checkApplication, checkFields, isRequired, isVisible } from '.
 export { DocumentSlot, Field, ServiceDefinition } from './definition.ts'
 export type { Action, Page, ServicePack, State } from './definition.ts'
 export {
+  casesToSign,
   deliverDocument,
   discardDocument,
   issueDocument,
@@ -25,7 +26,7 @@ export type { ServiceVersion } from './pack.ts'
 export { fullName, loadPerson, officerNames } from './people.ts'
 export type { PersonRecord } from './people.ts'
 export { settle } from './settle.ts'
-export { appendAction, listActions, loadCase } from './store.ts'
+export { appendAction, listActions, loadCase, loadCases } from './store.ts'
 export type { CaseRecord } from './store.ts'
 export { produceDocument, storeDocument } from './render.ts'
 export { caseJobs, caseSweeps } from './jobs.ts'

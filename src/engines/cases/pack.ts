@@ -1,7 +1,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { sha256Hex } from '#kernel/hash.ts'
 import { IntlMessageFormat } from 'intl-messageformat'
-import type { Tx } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 import { ServicePack } from './definition.ts'
 
 /** A published version: the pack and the hash that names it. */

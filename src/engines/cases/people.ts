@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 
 /** A person as cases, documents and notices need them. */
 export interface PersonRecord {

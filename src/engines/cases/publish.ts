@@ -1,5 +1,5 @@
 import { defineError } from '#kernel/errors.ts'
-import type { Tx } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 import type { ServicePack } from './definition.ts'
 import { canonicalPack } from './pack.ts'
 

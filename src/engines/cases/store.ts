@@ -3,7 +3,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts'
 import { commitment } from '#kernel/hash.ts'
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
-import type { Tx } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 import type { Cases } from '#platform/db/schema.gen.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import { caseNotFound } from './errors.ts'
@@ -57,11 +57,13 @@ const caseColumns = [
   'revision',
 ] as const
 
-/** Loads a case that the context may see; `lock` keeps others from changing it until the transaction ends. */
-export async function loadCase(tx: Tx, caseId: string, lock = false): Promise<CaseRecord> {
-  const query = tx.selectFrom('cases').select(caseColumns).where('id', '=', caseId)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  if (!row) throw caseNotFound.with()
+function selectCases(tx: Tx) {
+  return tx.selectFrom('cases').select(caseColumns)
+}
+
+type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['executeTakeFirstOrThrow']>>
+
+async function recordOf(tx: Tx, row: CaseRow): Promise<CaseRecord> {
   return {
     id: row.id,
     number: row.number,
@@ -82,6 +84,28 @@ export async function loadCase(tx: Tx, caseId: string, lock = false): Promise<Ca
       closedAt: row.closed_at,
     },
   }
+}
+
+/** Loads a case that the context may see; `lock` keeps others from changing it until the transaction ends. */
+export async function loadCase(tx: Tx, caseId: string, lock = false): Promise<CaseRecord> {
+  const query = selectCases(tx).where('id', '=', caseId)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) throw caseNotFound.with()
+  return recordOf(tx, row)
+}
+
+/** Loads the cases of a list in one trip, in the order of the ids. */
+export async function loadCases(tx: Tx, ids: readonly string[]): Promise<CaseRecord[]> {
+  if (ids.length === 0) return []
+  const rows = await selectCases(tx)
+    .where('id', '=', sql<string>`any (${[...ids]}::uuid[])`)
+    .execute()
+  const records: CaseRecord[] = []
+  for (const id of ids) {
+    const row = rows.find((one) => one.id === id)
+    if (row) records.push(await recordOf(tx, row))
+  }
+  return records
 }
 
 function recorded(action: NewAction, seq: number, now: Date): RecordedAction {

@@ -1,7 +1,7 @@
 import { romeDate } from '#kernel/dates.ts'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Tx } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 
 /** What the register writes of a document (DPR 445/2000 art. 53). */

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { caseHead, listDocuments, loadCase, officerNames } from '#engines/cases/index.ts'
-import type { CaseRecord } from '#engines/cases/index.ts'
+import { caseHead, casesToSign, loadCases, officerNames } from '#engines/cases/index.ts'
 import { officer } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { applicantNames } from './describe.ts'
 import { worklists, WorklistRow } from './schema.ts'
-import { needsSignature, purpose, self } from './scope.ts'
+import { purpose, self } from './scope.ts'
 import { readWorklist } from './worklist.ts'
 
 export const worklistOperation = defineOperation({
@@ -24,8 +23,8 @@ export const worklistOperation = defineOperation({
   async run({ list, after }, scope) {
     const { tx, tenant, locale, now } = scope
     const { ids, next } = await readWorklist(scope, list, after)
-    const records: CaseRecord[] = []
-    for (const id of ids) records.push(await loadCase(tx, id))
+    const records = await loadCases(tx, ids)
+    const toSign = await casesToSign(tx, ids)
     await scope.recordAccess(records.map(({ applicantId, id }) => ({ personId: applicantId, caseId: id })))
     const applicants = await applicantNames(
       scope,
@@ -35,13 +34,9 @@ export const worklistOperation = defineOperation({
       tx,
       records.flatMap(({ state }) => [state.officerId, state.responsibleId]),
     )
-    const rows = []
-    for (const record of records) {
+    const rows = records.map((record) => {
       const head = caseHead(tenant, record, locale, now, names)
-      const drafts = (await listDocuments(tx, record.id)).some(
-        ({ state, actionId }) => state === 'draft' && needsSignature(record, actionId),
-      )
-      rows.push({
+      return {
         id: record.id,
         number: record.number,
         title: head.title,
@@ -53,9 +48,9 @@ export const worklistOperation = defineOperation({
         daysLeft: head.clocks.find(({ due }) => due === head.due)?.daysLeft ?? null,
         officer: head.officer,
         office: head.office,
-        toSign: drafts && record.state.responsibleId === self(scope),
-      })
-    }
+        toSign: toSign.has(record.id) && record.state.responsibleId === self(scope),
+      }
+    })
     return { rows, next }
   },
 })

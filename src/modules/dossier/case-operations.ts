@@ -19,12 +19,12 @@ import {
   listDocuments,
   listFiles,
   loadCase,
+  loadCases,
   officerNames,
   packText,
   settle,
   situationOf,
 } from '#engines/cases/index.ts'
-import type { CaseRecord } from '#engines/cases/index.ts'
 import { person } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { DocumentView } from './schema.ts'
@@ -74,8 +74,10 @@ export const listCasesOperation = defineOperation({
     if (before !== undefined)
       query = query.where(sql<boolean>`(received_at, id) < (select received_at, id from cases where id = ${before})`)
     const rows = await query.limit(pageSize + 1).execute()
-    const records: CaseRecord[] = []
-    for (const { id } of rows.slice(0, pageSize)) records.push(await loadCase(tx, id))
+    const records = await loadCases(
+      tx,
+      rows.slice(0, pageSize).map(({ id }) => id),
+    )
     const names = await officerNames(
       tx,
       records.map(({ state }) => state.responsibleId),

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver } from 'kysely'
-import type { DatabaseConnection, PostgresDialectConfig, Transaction, TransactionSettings } from 'kysely'
+import type { DatabaseConnection, PostgresDialectConfig, TransactionSettings } from 'kysely'
 import pg from 'pg'
 import { tenantSchema } from './migrate.ts'
 import { createOutbox } from './outbox.ts'
 import type { Outbox } from './outbox.ts'
 import { createPool, lastResultOf, named } from './pool.ts'
 import type { DB } from './schema.gen.ts'
+import type { Tx } from './transaction.ts'
 
 /** Who acts: a person for themselves, an officer, nobody yet, or the program itself. */
 export type Actor =
@@ -21,9 +22,6 @@ export interface Context {
   readonly actor: Actor
   readonly purpose: string
 }
-
-/** A transaction of one tenant. */
-export type Tx = Transaction<DB>
 
 /** A transaction with the instant it happens at, by the one clock. */
 export interface Scope {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from './context.ts'
+import type { Tx } from './transaction.ts'
 
 /** The jobs that a transaction will leave behind. */
 export interface Outbox {

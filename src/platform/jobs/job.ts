@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Actor, Tx } from '../db/context.ts'
+import type { Actor } from '../db/context.ts'
+import type { Tx } from '../db/transaction.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 

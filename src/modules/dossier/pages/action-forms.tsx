@@ -12,7 +12,7 @@ import {
 } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'
 import { caseActionFilesPath, caseActionPath, casePath } from '../paths.ts'
-import type { ActionPageProps } from './action-page.tsx'
+import type { ActionPageProps } from './action-props.ts'
 
 /** Name of the boxes of the files that go with the action, and values of the buttons. */
 export const fileName = 'allegato'

@@ -10,7 +10,7 @@ import type { OwnCase } from '../operations.ts'
 import { casePath } from '../paths.ts'
 import { fileName } from './action-forms.tsx'
 import { ActionPage } from './action-page.tsx'
-import type { OwnAction } from './action-page.tsx'
+import type { OwnAction } from './action-props.ts'
 import { loadOwnCase } from './case.tsx'
 import { NotNow } from './not-now.tsx'
 

@@ -1,17 +1,9 @@
 import type { Child } from 'hono/jsx'
-import type { TenantData } from '#platform/tenants/tenant.ts'
-import type { PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
-import type { ServiceInWords } from './load-service.ts'
+import type { SectionProps } from './section-props.ts'
 import { Achieved, Addressed, HowTo, Needed } from './service-what.tsx'
 import { Access, Conditions, Contacts } from './service-where.tsx'
 import { Times } from './service-times.tsx'
-
-export interface SectionProps {
-  readonly view: PageView
-  readonly service: ServiceInWords
-  readonly tenant: TenantData
-}
 
 /** The eight sections of the national model, in its order and with its labels. */
 const sections = [

@@ -5,7 +5,7 @@ import { formatMoney } from '#kernel/money.ts'
 import { Callout, DataTable } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import type { ServiceInWords } from './load-service.ts'
-import type { SectionProps } from './service-sections.tsx'
+import type { SectionProps } from './section-props.ts'
 
 type Clock = ServiceDefinition['clocks'][number]
 

@@ -1,6 +1,6 @@
 import type { DocumentSlot } from '#engines/cases/index.ts'
 import { serviceWords } from '../messages.ts'
-import type { SectionProps } from './service-sections.tsx'
+import type { SectionProps } from './section-props.ts'
 
 export function Addressed({ service }: SectionProps) {
   return (

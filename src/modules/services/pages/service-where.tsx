@@ -1,7 +1,7 @@
 import { href, LinkButton, SummaryList } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import { applyPath } from '../paths.ts'
-import type { SectionProps } from './service-sections.tsx'
+import type { SectionProps } from './section-props.ts'
 
 export function Access({ view, service }: SectionProps) {
   const t = serviceWords(view.locale)

@@ -1,0 +1,10 @@
+import type { TenantData } from '#platform/tenants/tenant.ts'
+import type { PageView } from '#ui/index.ts'
+import type { ServiceInWords } from './load-service.ts'
+
+/** What a section of the page of a service shows. */
+export interface SectionProps {
+  readonly view: PageView
+  readonly service: ServiceInWords
+  readonly tenant: TenantData
+}

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '#app/modules.ts'
+import { callerAs } from '../support/api.ts'
+import { filledDraft, officeAct, submittedCase } from '../support/application.ts'
+import { testCity } from '../support/city.ts'
+
+const city = testCity()
+const parameters: Record<string, string> = {
+  serviceId: 'records-access',
+  step: 'interest',
+  slot: 'attachments',
+  actionId: 'withdraw',
+}
+const cookies: Record<string, string> = {}
+
+beforeAll(async () => {
+  const giulia = await callerAs(city, 'giulia.ferro')
+  const paola = await callerAs(city, 'paola.conti')
+  const { caseId } = await submittedCase(giulia)
+  await officeAct(paola, caseId, 'take')
+  const documentId = await officeAct(paola, caseId, 'grant', {
+    reasons: 'Sì.',
+    manner: 'copy-dossier',
+    where: 'Qui',
+    until: '2030-01-31',
+  })
+  const { id } = await filledDraft(giulia)
+  Object.assign(parameters, { caseId, documentId: documentId ?? '', fileId: id, draftId: id })
+  for (const [name, identity, tenant] of [
+    ['other citizen', 'marco.riva', 'montelago'],
+    ['other office', 'elena.moretti', 'montelago'],
+    ['other tenant', 'giulia.ferro', 'rivabella'],
+  ] as const)
+    cookies[name] = await city.cookieOf(identity, tenant)
+})
+
+function address(pattern: string): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
+}
+
+async function knock(method: string, path: string, cookie?: string): Promise<Response> {
+  const csrf = cookie?.split(' ')[1] ?? ''
+  const [session = ''] = cookie?.split(' ') ?? []
+  return city.request(method === 'GET' ? path : `${path}?_csrf=${csrf}`, {
+    method,
+    headers: {
+      ...(session === '' ? {} : { cookie: `portico-session=${session}` }),
+      ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+    },
+    ...(method === 'POST' ? { body: `_csrf=${csrf}&_revision=1` } : {}),
+  })
+}
+
+/** Who opens the address of a form is led to its page: what counts is what that answers. */
+async function knockThrough(method: string, path: string, cookie?: string): Promise<Response> {
+  const answer = await knock(method, path, cookie)
+  const onward = answer.status === 303 && method === 'GET' ? answer.headers.get('location') : null
+  return onward === null ? answer : knock('GET', onward, cookie)
+}
+
+const guarded = routes
+  .filter(({ access }) => access !== 'public')
+  .map((route) => [`${route.method} ${route.path.pattern}`, route] as const)
+const onRecords = guarded.filter(([name]) => name.includes('{caseId}'))
+
+describe('pages behind sign-in', () => {
+  test.each(guarded)('nobody is led to sign-in, or refused: %s', async (_, { method, path }) => {
+    const answer = await knock(method, address(path.pattern))
+    expect([303, 401]).toContain(answer.status)
+    if (method === 'GET') expect(answer.headers.get('location')).toMatch(/^\/accesso\?ritorno=/)
+  })
+
+  test.each(guarded)('somebody of another municipality is nobody here: %s', async (_, { method, path }) => {
+    const answer = await knock(method, address(path.pattern), cookies['other tenant'])
+    expect([303, 401]).toContain(answer.status)
+  })
+})
+
+describe('pages of a case', () => {
+  test.each(onRecords)('do not exist for another citizen: %s', async (_, { method, path, access }) => {
+    const answer = await knockThrough(method, address(path.pattern), cookies['other citizen'])
+    expect(access === 'officer' ? [403] : [404, 415, 422]).toContain(answer.status)
+  })
+
+  test.each(onRecords)('do not exist for another office: %s', async (_, { method, path }) => {
+    const answer = await knockThrough(method, address(path.pattern), cookies['other office'])
+    expect([404, 415, 422]).toContain(answer.status)
+  })
+})
+
+test('what is refused showed nothing of the applicant', async () => {
+  for (const [, { method, path }] of onRecords) {
+    for (const cookie of Object.values(cookies)) {
+      const text = await (await knock(method, address(path.pattern), cookie)).text()
+      expect(text).not.toMatch(/Giulia|FRRGLI86E54L219M|muro che divide/)
+    }
+  }
+})

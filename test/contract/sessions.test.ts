@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { sessionStore } from '#platform/session/session.ts'
+import { callerAs } from '../support/api.ts'
+import { testCity } from '../support/city.ts'
+
+const city = testCity()
+const person = {
+  tenant: 'montelago',
+  kind: 'browser',
+  personId: '00000000-0000-4000-8000-000000000001',
+  officerId: undefined,
+  identityLevel: 2,
+} as const
+const limits = { idleMinutes: 30, hours: 2 }
+
+test('an unused session ends after its idle limit, a used one at its absolute limit', async () => {
+  const sessions = sessionStore(city.database, limits)
+  await city.moveClockTo('2026-05-04T08:00:00Z')
+  const idle = await sessions.open(person)
+  const used = await sessions.open(person)
+  for (const minute of ['20', '40']) {
+    await city.moveClockTo(`2026-05-04T08:${minute}:00Z`)
+    expect(await sessions.use(used, 'montelago')).toBeDefined()
+  }
+  expect(await sessions.use(idle, 'montelago')).toBeUndefined()
+  for (const time of ['09:05', '09:30', '09:55']) {
+    await city.moveClockTo(`2026-05-04T${time}:00Z`)
+    expect(await sessions.use(used, 'montelago')).toBeDefined()
+  }
+  await city.moveClockTo('2026-05-04T10:00:01Z')
+  expect(await sessions.use(used, 'montelago')).toBeUndefined()
+})
+
+test('a session is of one municipality, ends at sign-out, and all of a person’s can be ended at once', async () => {
+  const sessions = sessionStore(city.database, limits)
+  const first = await sessions.open(person)
+  const second = await sessions.open(person)
+  expect(await sessions.use(first, 'rivabella')).toBeUndefined()
+  await sessions.close(first)
+  expect(await sessions.use(first, 'montelago')).toBeUndefined()
+  expect(await sessions.closeAll('montelago', person.personId)).toBeGreaterThan(0)
+  expect(await sessions.use(second, 'montelago')).toBeUndefined()
+})
+
+test('the database keeps no token', async () => {
+  const sessions = sessionStore(city.database, limits)
+  const token = await sessions.open(person)
+  const rows = await city.look<{ whole: string }>('select session::text as whole from portico.session')
+  expect(rows.map(({ whole }) => whole).join('')).not.toContain(token)
+  expect(await sessions.use(`${token.slice(0, -1)}_`, 'montelago')).toBeUndefined()
+  expect(await sessions.use("' or 1=1 --", 'montelago')).toBeUndefined()
+})
+
+test('an officer whose role has ended is no officer from that moment', async () => {
+  await city.moveClockTo('2026-05-04T08:00:00Z')
+  const paola = await callerAs(city, 'paola.conti')
+  await paola.call('GET', '/office/cases')
+  await city.look(`update t_montelago.officer_role set valid = daterange(null, '2026-05-01') where role = 'handler'`)
+  const refused = await paola.raw('GET', '/office/cases')
+  expect(refused.status).toBe(403)
+})
