@@ -11,5 +11,6 @@ export async function formOf(context: WebContext): Promise<Form> {
     text: (name) => (fields.get(name) ?? '').replaceAll('\r\n', '\n'),
     all: (name) => fields.getAll(name),
     has: (name) => fields.has(name),
+    entries: () => [...fields.entries()],
   }
 }

@@ -5,22 +5,30 @@ import { formatInstant } from '#kernel/dates.ts'
 import { splitLocale } from '#platform/i18n/index.ts'
 import type { Cookies } from '#platform/http/cookies.ts'
 import { cookieNames } from '#platform/http/cookies.ts'
-import { checkCsrfToken, limitBody, limitRate, refuseCrossSite, securityHeaders } from '#platform/http/guards.ts'
+import {
+  checkCsrfToken,
+  hasCsrfToken,
+  limitBody,
+  limitRate,
+  refuseCrossSite,
+  securityHeaders,
+} from '#platform/http/guards.ts'
 import { problemOf, problemResponse } from '#platform/http/problem.ts'
 import { callerOf } from '#platform/http/request.ts'
 import type { RequestState, WebContext } from '#platform/http/request.ts'
 import { answerRest, apiPrefix, fileResponse, routerPath, uploadOf } from '#platform/http/rest.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
-import { internalError, notFound, signInNeeded, unknownHost } from '#platform/operations/errors.ts'
+import { crossSiteRequest, internalError, notFound, signInNeeded, unknownHost } from '#platform/operations/errors.ts'
 import type { Operations } from '#platform/operations/executor.ts'
 import type { TenantDirectory } from '#platform/tenants/directory.ts'
 import { localPath } from '#platform/i18n/index.ts'
-import type { Auth, PageRequest, PageRoute } from '#ui/web/route.ts'
+import type { Auth, Form, PageRequest, PageRoute } from '#ui/web/route.ts'
 import { markup } from '#ui/markup.ts'
 import { operations, routes } from './modules.ts'
 import { serveAssets } from './assets.ts'
 import { errorPage } from './error-page.tsx'
+import { SendAgainPage } from './send-again-page.tsx'
 import { formOf } from './form.ts'
 import { flashCookie, pageView } from './page-view.ts'
 import { createRequestId } from './request-id.ts'
@@ -141,23 +149,38 @@ function mountRest(app: Hono<RequestState>, parts: WebParts): void {
 function mountPage(app: Hono<RequestState>, parts: WebParts, route: PageRoute): void {
   app.on(route.method, routerPath(route.path.pattern), async (context) => {
     context.set('route', route.path.pattern)
-    if (route.access !== 'public' && !context.get('session')) throw signInNeeded.with()
+    const form = route.method === 'POST' && !route.takesFiles ? await formOf(context) : undefined
+    const refusal = doorOf(context, route, form)
+    if (refusal && form) return sendAgain(parts, context, form, refusal)
+    if (refusal) throw refusal
     const request = await pageRequest(parts, context)
-    const answer = await answerRoute(context, route, request)
-    if (answer instanceof Response) return answer
-    return context.html(markup(answer))
+    const answer = await answerRoute(context, route, request, form)
+    return answer instanceof Response ? answer : context.html(markup(answer))
   })
 }
 
-async function answerRoute(context: WebContext, route: PageRoute, request: PageRequest) {
+/** What stops a request at the door of a page: no session where one is needed, or a form that is not of this session. */
+function doorOf(context: WebContext, route: PageRoute, form: Form | undefined): PorticoError | undefined {
+  if (route.access !== 'public' && !context.get('session')) return signInNeeded.with()
+  // the token of a form with files comes in its address: the body is read later, as it comes
+  const token = form ? form.text('_csrf') : context.req.query('_csrf')
+  return route.method === 'POST' && !hasCsrfToken(context, token) ? crossSiteRequest.with() : undefined
+}
+
+/** Nothing that was typed is lost when a session ends: the form comes back, to be sent again. */
+async function sendAgain(parts: WebParts, context: WebContext, form: Form, refusal: PorticoError): Promise<Response> {
+  const { view } = await pageRequest(parts, context)
+  const { pathname, search } = new URL(context.req.url)
+  return context.html(
+    markup(<SendAgainPage view={view} action={pathname + search} fields={form.entries()} />),
+    refusal.status as 401,
+  )
+}
+
+async function answerRoute(context: WebContext, route: PageRoute, request: PageRequest, form: Form | undefined) {
   if (route.method === 'GET') return route.show(request)
-  if (route.takesFiles) {
-    // the token of a multipart form comes in its address: the body is read later, as it comes
-    checkCsrfToken(context, context.req.query('_csrf'))
-    return route.receive(request, uploadOf(context))
-  }
-  const form = await formOf(context)
-  checkCsrfToken(context, form.text('_csrf'))
+  if (route.takesFiles) return route.receive(request, uploadOf(context))
+  if (!form) throw new Error('a form was not read')
   return route.submit(request, form)
 }
 

@@ -138,3 +138,27 @@ test('two windows: the older one is told, and what it typed is there', async () 
   expect(await second.locator('main').innerText()).toMatch(/altra finestra/)
   await first.close()
 })
+
+test('a session that ends while somebody writes loses nothing', async () => {
+  const page = await place.visit({ identity: /Giulia Ferro/ })
+  await page.goto('/servizi/records-access/richiesta')
+  await page.getByRole('link', { name: 'Continua' }).click()
+  await fill(page, { capacity: 'self', interest: 'Scritto prima che scadesse.', link: 'Il muro.' })
+  await page.context().clearCookies({ name: 'portico-session' })
+  await page.locator('main button[value="next"]').click()
+  expect(await page.locator('main').innerText()).toContain('Scritto prima che scadesse.')
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: /altra scheda/ }).click(),
+  ])
+  await tab.waitForURL(/area-personale|oidc/)
+  const chooser = tab.getByRole('button', { name: /Giulia Ferro/ })
+  if ((await chooser.count()) > 0) await chooser.click()
+  await tab.waitForURL(/area-personale/)
+  await page.getByRole('button', { name: 'Invia di nuovo' }).click()
+  await page.getByRole('button', { name: 'Invia di nuovo' }).click()
+  await page.waitForURL(/richiesta\/act/)
+  await page.goto(page.url().replace('/act', '/interest'))
+  expect(await page.locator('[name="interest"]').inputValue()).toBe('Scritto prima che scadesse.')
+  await page.close()
+})

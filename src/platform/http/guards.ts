@@ -69,13 +69,18 @@ export function refuseCrossSite(): MiddlewareHandler<RequestState> {
   }
 }
 
-/** Compares the token of a form or header with the session's, in constant time. */
-export function checkCsrfToken(context: WebContext, given: string | undefined): void {
+/** Whether the token of a form or header is the session's, compared in constant time. Without a browser session none is due. */
+export function hasCsrfToken(context: WebContext, given: string | undefined): boolean {
   const session = context.get('session')
-  if (!session || session.kind === 'token') return
+  if (!session || session.kind === 'token') return true
   const wanted = Buffer.from(session.csrfToken)
   const found = Buffer.from(given ?? '')
-  if (wanted.length !== found.length || !timingSafeEqual(wanted, found)) throw crossSiteRequest.with()
+  return wanted.length === found.length && timingSafeEqual(wanted, found)
+}
+
+/** Refuses a request whose token is not the session's. */
+export function checkCsrfToken(context: WebContext, given: string | undefined): void {
+  if (!hasCsrfToken(context, given)) throw crossSiteRequest.with()
 }
 
 /** Requests a minute of one client (session, or address when not signed in), with the headers that say so. */

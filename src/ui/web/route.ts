@@ -57,6 +57,7 @@ export interface Form {
   text: (name: string) => string
   all: (name: string) => readonly string[]
   has: (name: string) => boolean
+  entries: () => readonly (readonly [string, string])[]
 }
 
 /** An address of the site and the code behind it. `access` decides whether sign-in comes first. */
