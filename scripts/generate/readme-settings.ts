@@ -13,7 +13,10 @@ export function readmeWithSettings(): string {
   const rows = Object.entries(settingsTable).map(([name, schema]) => {
     const fallback = schema.safeParse(undefined)
     const value =
-      fallback.success && fallback.data !== undefined
+      fallback.success &&
+      fallback.data !== undefined &&
+      String(fallback.data) !== '' &&
+      typeof fallback.data !== 'object'
         ? `\`${fallback.data === false ? 'no' : String(fallback.data)}\``
         : ''
     return `| \`${name}\` | ${value} | ${schema.description ?? ''} |`

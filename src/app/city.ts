@@ -11,10 +11,8 @@ import { oidcProvider } from '#adapters/oidc/provider.ts'
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { localProviderPath, startLocalProvider } from '#adapters/oidc-local/local-provider.tsx'
 import type { Settings } from '#platform/config/settings.ts'
-import { openDatabase } from '#platform/db/context.ts'
 import type { Database } from '#platform/db/context.ts'
 import { secretFile } from '#platform/db/keys.ts'
-import { migrate, readMigrations } from '#platform/db/migrate.ts'
 import { provision } from '#platform/db/provision.ts'
 import type { Provision } from '#platform/db/provision.ts'
 import { createRenderer } from '#platform/documents/index.ts'
@@ -22,7 +20,7 @@ import { createFileStore } from '#platform/files/index.ts'
 import { cookiesFor } from '#platform/http/cookies.ts'
 import { createSignIn, returnPath } from '#platform/identity/sign-in.ts'
 import type { Sweep } from '#platform/jobs/job.ts'
-import { migrateQueue, startWorker } from '#platform/jobs/worker.ts'
+import { startWorker } from '#platform/jobs/worker.ts'
 import { createLog } from '#platform/log/log.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createMetrics } from '#platform/log/metrics.ts'
@@ -33,7 +31,9 @@ import { noSignature } from '#platform/signature/index.ts'
 import { sessionStore } from '#platform/session/session.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
 import type { TenantDirectory } from '#platform/tenants/directory.ts'
-import { addTenant, readTenantFiles } from '#platform/tenants/provision.ts'
+import { addTenant, inMain, readTenantFiles } from '#platform/tenants/provision.ts'
+import { openDatabases } from './databases.ts'
+import type { Databases } from './databases.ts'
 import { jobs, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
 import { publishPacks, seedOfficers, seedOffices } from './seed.ts'
@@ -55,6 +55,8 @@ export const demoTenants = ['montelago', 'rivabella'] as const
 export interface City {
   readonly settings: Settings
   readonly provision: Provision
+  readonly databases: Databases
+  /** The main database: tenants and sessions. */
   readonly database: Database
   readonly directory: TenantDirectory
   readonly log: Log
@@ -66,41 +68,43 @@ export interface City {
 export async function openCity(settings: Settings, ownsDatabase = false): Promise<City> {
   const log = createLog(settings.LOG_LEVEL)
   const reached = await provision({ dataFolder: settings.PORTICO_DATA, databaseUrl: settings.DATABASE_URL })
-  await migrateQueue(reached.workerUrl)
-  await migrate(reached.ownerUrl, readMigrations(folders.migrations))
-  const database = openDatabase(reached.appUrl, settings.DATABASE_POOL)
+  const databases = await openDatabases(settings, reached, folders.migrations)
+  const { database } = databases.main
   const directory = tenantDirectory(database)
   const city: City = {
     settings,
     provision: reached,
+    databases,
     database,
     directory,
     log,
     metrics: createMetrics(settings.METRICS_TOKEN),
-    close: () => database.close(),
+    close: databases.close,
   }
   try {
     await refuseMovedClock(city)
     if (settings.PORTICO_ENV !== 'production') await loadDemo(city)
     for (const tenant of await directory.all()) {
-      await seedOffices(database, tenant)
-      await publishPacks(database, tenant, folders.services)
+      await seedOffices(databases.of(tenant), tenant)
+      await publishPacks(databases.of(tenant), tenant, folders.services)
     }
   } catch (error) {
-    await database.close()
+    await databases.close()
     if (ownsDatabase) reached.stop()
     throw error
   }
   return city
 }
 
-async function refuseMovedClock({ settings, database }: City): Promise<void> {
+async function refuseMovedClock({ settings, databases }: City): Promise<void> {
   if (settings.PORTICO_ENV !== 'production') return
-  const [row] = await database.installation<{ moved: boolean }>(
-    "select shift <> interval '0' as moved from portico.development_clock",
-  )
-  if (row?.moved)
-    throw new Error('The clock of this installation was moved in development: production does not start on it.')
+  for (const { database } of databases.all) {
+    const [row] = await database.installation<{ moved: boolean }>(
+      "select shift <> interval '0' as moved from portico.development_clock",
+    )
+    if (row?.moved)
+      throw new Error('The clock of this installation was moved in development: production does not start on it.')
+  }
 }
 
 async function loadDemo({ database, provision: reached }: City): Promise<void> {
@@ -108,7 +112,7 @@ async function loadDemo({ database, provision: reached }: City): Promise<void> {
   if ((row?.count ?? 0) > 0) return
   const identities = readDemoIdentities(folders.tenants)
   for (const tenant of readTenantFiles(folders.tenants, demoTenants)) {
-    await addTenant(reached.ownerUrl, tenant, folders.migrations)
+    await addTenant(inMain(reached.ownerUrl), tenant, folders.migrations)
     const added = { ...tenant, database: 'main' }
     await seedOffices(database, added)
     await seedOfficers(database, added, identities)
@@ -148,19 +152,33 @@ function localMail(folder: string) {
   return startLocalMailServer({ folder })
 }
 
-/** The worker: outbox and sweeps. */
+/** The worker: for each database its outbox, and the sweeps of the tenants it holds. */
 export async function openWorker(city: City, ports: Ports): Promise<{ stop: () => Promise<void> }> {
-  return startWorker({
-    queueUrl: city.provision.workerUrl,
-    concurrency: 4,
-    jobs,
-    sweeps: [...sweeps, endedSessions(city)],
-    databaseOf: () => city.database,
-    directory: city.directory,
-    ports,
-    log: city.log,
-    onJob: city.metrics.job,
-  })
+  const workers: { stop: () => Promise<void> }[] = []
+  for (const { name, workerUrl } of city.databases.all)
+    workers.push(
+      await startWorker({
+        queueUrl: workerUrl,
+        concurrency: 4,
+        jobs,
+        sweeps: name === 'main' ? [...sweeps, endedSessions(city)] : sweeps,
+        databaseOf: city.databases.of,
+        directory: keptIn(city.directory, name),
+        ports,
+        log: city.log,
+        onJob: city.metrics.job,
+      }),
+    )
+  return {
+    async stop() {
+      for (const worker of workers) await worker.stop()
+    },
+  }
+}
+
+/** The tenants whose schema is in one database. */
+function keptIn(directory: TenantDirectory, name: string): TenantDirectory {
+  return { ...directory, all: async () => (await directory.all()).filter(({ database }) => database === name) }
 }
 
 /** Sessions that have ended are removed, once an hour. */
@@ -179,7 +197,7 @@ export async function openWeb(
   city: City,
   ports: Ports,
 ): Promise<{ url: string; server: Server; stop: () => Promise<void> }> {
-  const { settings, database, directory, log, metrics } = city
+  const { settings, database, databases, directory, log, metrics } = city
   const server = createServer()
   await new Promise<void>((done, failed) => {
     server.once('error', failed)
@@ -195,7 +213,7 @@ export async function openWeb(
     clientSecret: settings.OIDC_CLIENT_SECRET ?? local?.secret ?? '',
   })
   const cookies = cookiesFor(origin)
-  const databaseOf = () => database
+  const databaseOf = databases.of
   const web = createWeb({
     environment: settings.PORTICO_ENV,
     origin,
@@ -214,7 +232,7 @@ export async function openWeb(
     log,
     metrics,
     checkReady: async () => {
-      await database.installation('select 1')
+      for (const store of databases.all) await store.database.installation('select 1')
     },
     clockShift: movedClock(city),
     openapi: buildOpenapi(),

@@ -5,7 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import { asRole, createDatabase, ensureRoles, roles } from '#platform/db/bootstrap.ts'
 import { clusterPort, startCluster, stopCluster } from '#platform/db/cluster.ts'
 import { migrate, readMigrations } from '#platform/db/migrate.ts'
-import { addTenant, readTenantFiles } from '#platform/tenants/provision.ts'
+import { addTenant, inMain, readTenantFiles } from '#platform/tenants/provision.ts'
 
 /** The databases of a test run: URLs of a template that every test file clones. */
 export interface TestCluster {
@@ -42,7 +42,8 @@ export async function startTestCluster(): Promise<{ cluster: TestCluster; stop: 
       schema: 'worker',
     })
     await migrate(ownerUrl, readMigrations('migrations'))
-    for (const tenant of readTenantFiles('tenants', testTenants)) await addTenant(ownerUrl, tenant, 'migrations')
+    for (const tenant of readTenantFiles('tenants', testTenants))
+      await addTenant(inMain(ownerUrl), tenant, 'migrations')
     return { cluster: { adminUrl: server.adminUrl, passwords }, stop: server.stop }
   } catch (error) {
     server.stop()

@@ -33,13 +33,13 @@ export function tokenCommand(): Command {
     .option('--tenant <id>', 'municipality', 'montelago')
     .option('--json', 'as JSON')
     .action(({ as, tenant: tenantId, json }: { as: string; tenant: string; json?: boolean }) =>
-      withCity(async ({ settings, directory, database }) => {
+      withCity(async ({ settings, directory, database, databases }) => {
         developmentOnly(settings, 'portico token')
         const identity = readDemoIdentities(folders.tenants).find(({ id }) => id === as)
         if (!identity) throw new Error(`There is no demo identity ${as}: see portico people.`)
         const tenant = await directory.byId(tenantId)
         if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
-        const known = await recognise(database, tenant, identity)
+        const known = await recognise(databases.of(tenant), tenant, identity)
         const sessions = sessionStore(database, {
           idleMinutes: settings.SESSION_IDLE_MINUTES,
           hours: settings.SESSION_HOURS,
@@ -53,33 +53,46 @@ export function tokenCommand(): Command {
 const movement = /^([+-]\d+)([smhdw])$/
 const units = { s: 'seconds', m: 'mins', h: 'hours', d: 'days', w: 'weeks' } as const
 
+/** The statement that moves the clock, with its value. Throws for what is no movement. */
+function moving(given: string): { text: string; values: number[] } {
+  if (given === 'reset') return { text: "update portico.development_clock set shift = interval '0'", values: [] }
+  const [, amount, unit] = movement.exec(given) ?? []
+  if (amount === undefined || unit === undefined) throw new Error('Say how far, such as +30d, +12h, -1w, or reset.')
+  const name = units[unit as keyof typeof units]
+  return {
+    text: `update portico.development_clock set shift = shift + make_interval(${name} => $1)`,
+    values: [Number(amount)],
+  }
+}
+
+/** Moves the clock of one database, or only reads it. */
+async function clockOf(ownerUrl: string, given: string | undefined): Promise<Date> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    if (given !== undefined) {
+      const { text, values } = moving(given)
+      await client.query(text, values)
+    }
+    const { rows } = await client.query<{ now: Date }>('select portico.now() as now')
+    return rows[0]?.now ?? new Date()
+  } finally {
+    await client.end()
+  }
+}
+
 export function timeCommand(): Command {
   return new Command('time')
     .description('Show the clock, or move it: +30d, -2h, reset (development only).')
     .argument('[movement]', 'such as +30d, +12h, -1w, or reset')
     .option('--json', 'as JSON')
     .action((given: string | undefined, { json }: { json?: boolean }) =>
-      withCity(async ({ settings, provision }) => {
+      withCity(async ({ settings, databases }) => {
         developmentOnly(settings, 'portico time')
-        const client = new pg.Client({ connectionString: provision.ownerUrl })
-        await client.connect()
-        try {
-          if (given === 'reset') await client.query("update portico.development_clock set shift = interval '0'")
-          else if (given !== undefined) {
-            const [, amount, unit] = movement.exec(given) ?? []
-            if (amount === undefined || unit === undefined)
-              throw new Error('Say how far, such as +30d, +12h, -1w, or reset.')
-            const name = units[unit as keyof typeof units]
-            await client.query(`update portico.development_clock set shift = shift + make_interval(${name} => $1)`, [
-              Number(amount),
-            ])
-          }
-          const { rows } = await client.query<{ now: Date }>('select portico.now() as now')
-          const now = rows[0]?.now ?? new Date()
-          say(json ? JSON.stringify({ now: now.toISOString() }) : formatInstant(now, 'en'))
-        } finally {
-          await client.end()
-        }
+        const times: Date[] = []
+        for (const { ownerUrl } of databases.all) times.push(await clockOf(ownerUrl, given))
+        const [now = new Date()] = times
+        say(json ? JSON.stringify({ now: now.toISOString() }) : formatInstant(now, 'en'))
       }),
     )
 }

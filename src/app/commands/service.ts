@@ -49,16 +49,16 @@ export function serviceCommand(): Command {
     .requiredOption('--tenant <id>', 'municipality')
     .requiredOption('--office <id>', 'office that answers for the service')
     .action((folder: string, { tenant: tenantId, office }: { tenant: string; office: string }) =>
-      withCity(async ({ database, directory }) => {
+      withCity(async ({ databases, directory }) => {
         const { pack, problems } = checkPack(await readPack(folder))
         if (!pack) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
         const tenant = await directory.byId(tenantId)
         if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
         const context = { tenant: tenant.id, actor: { kind: 'system', name: 'publish' }, purpose: 'set-up' } as const
         say(
-          await database.withContext(context, ({ tx, now }) =>
-            publishPack(tx, { pack, officeId: office, origin: 'city', now }),
-          ),
+          await databases
+            .of(tenant)
+            .withContext(context, ({ tx, now }) => publishPack(tx, { pack, officeId: office, origin: 'city', now })),
         )
       }),
     )
@@ -68,11 +68,11 @@ export function serviceCommand(): Command {
     .argument('<id>', 'id of the service')
     .requiredOption('--tenant <id>', 'municipality')
     .action((id: string, { tenant: tenantId }: { tenant: string }) =>
-      withCity(async ({ database, directory }) => {
+      withCity(async ({ databases, directory }) => {
         const tenant = await directory.byId(tenantId)
         if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
         const context = { tenant: tenant.id, actor: { kind: 'system', name: 'publish' }, purpose: 'set-up' } as const
-        const done = await database.withContext(context, ({ tx, now }) => withdrawService(tx, id, now))
+        const done = await databases.of(tenant).withContext(context, ({ tx, now }) => withdrawService(tx, id, now))
         if (!done) throw new Error(`${tenant.data.name} has no service ${id}.`)
         say(`${id} is withdrawn.`)
       }),

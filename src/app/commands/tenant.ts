@@ -28,16 +28,18 @@ export function tenantCommand(): Command {
     .argument('<id>', 'short name: lower-case letters, digits, _')
     .argument('<file>', 'tenant.json')
     .requiredOption('--host <host...>', 'host names under which it is reached')
-    .action((id: string, file: string, { host }: { host: string[] }) =>
-      withCity(async ({ provision, database }) => {
+    .option('--database <name>', 'database that holds its schema, see DATABASES', 'main')
+    .action((id: string, file: string, { host, database: name }: { host: string[]; database: string }) =>
+      withCity(async ({ databases }) => {
         const parsed = tenantDataSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
         if (!parsed.success)
           throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
         const tenant = { id, hosts: host, data: parsed.data }
-        await addTenant(provision.ownerUrl, tenant, folders.migrations)
-        const added = { ...tenant, database: 'main' }
-        await seedOffices(database, added)
-        await publishPacks(database, added, folders.services)
+        const own = databases.byName(name)
+        await addTenant({ mainUrl: databases.main.ownerUrl, own }, tenant, folders.migrations)
+        const added = { ...tenant, database: name }
+        await seedOffices(own.database, added)
+        await publishPacks(own.database, added, folders.services)
         say(`${parsed.data.name} is reached at ${host.join(', ')}.`)
       }),
     )

@@ -7,6 +7,15 @@ const url = (...protocols: string[]) =>
     message: `a URL that begins with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
   })
 
+function readDatabases(text: string, context: z.RefinementCtx): Readonly<Record<string, string>> {
+  const entries = text.split(/\s+/).filter((part) => part !== '')
+  const pairs = entries.map((entry) => /^([a-z][a-z0-9_]{0,30})=(postgres(?:ql)?:\/\/\S+)$/.exec(entry))
+  const names = pairs.map((pair) => pair?.[1] ?? '')
+  if (pairs.includes(null) || names.includes('main') || new Set(names).size < names.length)
+    context.addIssue({ code: 'custom', message: 'name=postgres://..., each name once and none main' })
+  return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1] ?? '', pair[2] ?? '']] : [])))
+}
+
 /** Every setting of the program, read once from the environment. The README's table is made from this one. */
 export const settingsTable = {
   PORTICO_ENV: z
@@ -22,6 +31,11 @@ export const settingsTable = {
   DATABASE_URL: url('postgres', 'postgresql')
     .optional()
     .describe('a PostgreSQL server (15 or later) and the role that owns the database; by default an embedded one'),
+  DATABASES: z
+    .string()
+    .default('')
+    .transform((text, context) => readDatabases(text, context))
+    .describe('further databases for tenants, as name=postgres://... separated by spaces; the first is main'),
   DATABASE_EMBEDDED: flag.optional().describe('yes allows the embedded PostgreSQL in production too'),
   DATABASE_POOL: z.coerce
     .number()

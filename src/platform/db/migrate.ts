@@ -38,11 +38,12 @@ export function readMigrations(folder: string): readonly Migration[] {
 }
 
 /**
- * Brings a database to the newest migration: the installation, and every tenant that it lists. Each migration is one
+ * Brings a database to the newest migration: the installation, and every tenant that it lists as kept in the
+ * database of this name. Each migration is one
  * transaction with the row that records it, behind one advisory lock, so that two starts at once do no harm and a
  * migration stopped halfway leaves nothing.
  */
-export async function migrate(ownerUrl: string, migrations: readonly Migration[]): Promise<number> {
+export async function migrate(ownerUrl: string, migrations: readonly Migration[], name = 'main'): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -55,7 +56,7 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
     for (const migration of migrations) {
       if (migration.scope === 'installation') applied += await apply(client, 'installation', migration)
       else
-        for (const tenant of await tenantIds(client))
+        for (const tenant of await tenantIds(client, name))
           applied += await apply(client, tenantSchema(tenant), migration, tenant)
     }
     return applied
@@ -64,8 +65,10 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
   }
 }
 
-async function tenantIds(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>('select id from portico.tenant order by id')
+async function tenantIds(client: pg.Client, name: string): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>('select id from portico.tenant where database = $1 order by id', [
+    name,
+  ])
   return rows.map(({ id }) => id)
 }
 

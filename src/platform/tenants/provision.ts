@@ -21,18 +21,35 @@ export function readTenantFiles(folder: string, ids: readonly string[]): NewTena
   }))
 }
 
-/** Adds a municipality, or gives a known one new hosts and data; its schema is migrated. */
-export async function addTenant(ownerUrl: string, tenant: NewTenant, migrationsFolder: string): Promise<void> {
+/** Where a municipality is entered: the main database, which lists all, and the one that holds its schema. */
+export interface TenantPlace {
+  readonly mainUrl: string
+  readonly own: { readonly name: string; readonly ownerUrl: string }
+}
+
+async function enter(ownerUrl: string, tenant: NewTenant, database: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query(
-      `insert into portico.tenant (id, hosts, data) values ($1, $2, $3)
+      `insert into portico.tenant (id, hosts, database, data) values ($1, $2, $3, $4)
        on conflict (id) do update set hosts = excluded.hosts, data = excluded.data`,
-      [tenant.id, tenant.hosts, JSON.stringify(tenant.data)],
+      [tenant.id, tenant.hosts, database, JSON.stringify(tenant.data)],
     )
   } finally {
     await client.end()
   }
-  await migrate(ownerUrl, readMigrations(migrationsFolder))
+}
+
+/** Adds a municipality, or gives a known one new hosts and data; its schema is migrated. A known one stays where it is. */
+export async function addTenant(place: TenantPlace, tenant: NewTenant, migrationsFolder: string): Promise<void> {
+  const { mainUrl, own } = place
+  await enter(mainUrl, tenant, own.name)
+  if (own.ownerUrl !== mainUrl) await enter(own.ownerUrl, tenant, own.name)
+  await migrate(own.ownerUrl, readMigrations(migrationsFolder), own.name)
+}
+
+/** A municipality in the main database. */
+export function inMain(ownerUrl: string): TenantPlace {
+  return { mainUrl: ownerUrl, own: { name: 'main', ownerUrl } }
 }
