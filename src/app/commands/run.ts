@@ -28,6 +28,7 @@ interface Parts {
 
 async function run({ web, worker, ownsDatabase }: Parts): Promise<void> {
   const began = performance.now()
+  const toldToStop = untilToldToStop() // heard from the first moment: whoever stops a start leaves nothing running either
   const settings = readSettings(process.env)
   const city = await openCity(settings, ownsDatabase)
   const opened: (() => Promise<void>)[] = [city.close]
@@ -40,7 +41,7 @@ async function run({ web, worker, ownsDatabase }: Parts): Promise<void> {
       opened.push(server.stop)
       await announce(city, server.url, performance.now() - began)
     } else say('Worker ready.')
-    await untilToldToStop()
+    await toldToStop
   } finally {
     for (const end of opened.reverse()) await end()
     if (ownsDatabase) city.provision.stop()

@@ -19,8 +19,14 @@ export function modelNavigation(locale: Locale, shown: readonly Section[]): Navi
     .map(({ element, label, path }) => ({ element, label: t(label), path }))
 }
 
-function isCurrent(view: PageView, { path }: NavigationItem): boolean {
-  return view.path === path || view.path.startsWith(`${path}/`)
+/** The item that leads to this page: of those whose address begins like this page's, the longest. */
+function currentOf(view: PageView, items: readonly NavigationItem[]): NavigationItem | undefined {
+  return items
+    .filter(({ path }) => view.path === path || view.path.startsWith(`${path}/`))
+    .reduce<NavigationItem | undefined>(
+      (best, item) => (best && best.path.length > item.path.length ? best : item),
+      undefined,
+    )
 }
 
 /** A plain row of links that wraps on a phone: nothing to open, so nothing to break without scripts. */
@@ -29,6 +35,7 @@ export function Navigation({ view }: { view: PageView }) {
   if (items.length === 0) return null
   const t = layoutWords(view.locale)
   const officer = view.user?.kind === 'officer'
+  const current = currentOf(view, items)
   return (
     <nav
       class={officer ? 'portico-nav is-officer' : 'portico-nav'}
@@ -42,7 +49,7 @@ export function Navigation({ view }: { view: PageView }) {
                 class="nav-link"
                 href={href(view, item.path)}
                 data-element={item.element}
-                aria-current={isCurrent(view, item) ? (view.path === item.path ? 'page' : 'true') : undefined}
+                aria-current={item === current ? (view.path === item.path ? 'page' : 'true') : undefined}
               >
                 <span>{item.label}</span>
               </a>
