@@ -6,7 +6,9 @@ import type { Tx } from '#platform/db/transaction.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { register, registrationLabel } from '#engines/register/index.ts'
 import type { Action } from './definition.ts'
-import { documentFixed, documentNotFound, documentNotSigned } from './errors.ts'
+import { mayWithDocument, mustAllow } from './document-states.ts'
+import type { DocumentState } from './document-states.ts'
+import { documentNotFound, documentNotSigned } from './errors.ts'
 import { calendarOf, factsOf } from './legal.ts'
 import { createNotice } from './notices.ts'
 import { fullName, loadPerson } from './people.ts'
@@ -20,7 +22,7 @@ export interface CaseDocument {
   readonly id: string
   readonly caseId: string
   readonly kind: string
-  readonly state: 'draft' | 'signed' | 'issued' | 'delivered'
+  readonly state: DocumentState
   readonly actionId: string | null
   readonly template: string
   readonly recipient: 'applicant' | 'third-party'
@@ -169,7 +171,7 @@ export async function rewriteDocument(
   document: CaseDocument,
   data: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  if (document.state !== 'draft') throw documentFixed.with()
+  mustAllow(document, 'rewrite')
   await tx
     .updateTable('document')
     .set({ data: JSON.stringify(data), revision: document.revision + 1 })
@@ -179,7 +181,7 @@ export async function rewriteDocument(
 
 /** Deletes a document that nobody outside the office has seen. */
 export async function discardDocument(tx: Tx, document: CaseDocument): Promise<void> {
-  if (document.state !== 'draft' && document.state !== 'signed') throw documentFixed.with()
+  mustAllow(document, 'discard')
   await tx.deleteFrom('document').where('id', '=', document.id).execute()
 }
 
@@ -214,8 +216,8 @@ export async function issueDocument(
   const { tx, now, tenant, actor } = scope
   const { pack } = record.version
   const action = actionOf(record, document)
+  mustAllow(document, 'issue')
   if (action.writes?.signature && document.state !== 'signed') throw documentNotSigned.with()
-  if (document.state !== 'draft' && document.state !== 'signed') throw documentFixed.with()
   const applicant = await loadPerson(tx, record.applicantId)
   const thirdParty = document.recipient === 'third-party'
   const correspondent = thirdParty
@@ -302,7 +304,7 @@ export async function deliverDocument(
   if (!tenant.data.deliveryProofs.includes(proof.channel)) return undefined
   const record = await settle(scope, await loadCase(tx, caseId, true), proof.at)
   const document = await loadDocument(tx, caseId, documentId, true)
-  if (document.state !== 'issued') return undefined
+  if (!mayWithDocument(document, 'deliver')) return undefined
   await tx
     .updateTable('document')
     .set({
@@ -347,7 +349,7 @@ export async function markSigned(
   document: CaseDocument,
   signed: { officerId: string; at: Date; file: StoredFile },
 ): Promise<void> {
-  if (document.state !== 'draft') throw documentFixed.with()
+  mustAllow(document, 'sign')
   const { fileId, bytes, sha256 } = signed.file
   await tx
     .updateTable('document')

@@ -14,6 +14,7 @@ export {
   rewriteDocument,
 } from './documents.ts'
 export type { CaseDocument, StoredFile } from './documents.ts'
+export { mustAllow } from './document-states.ts'
 export { detachFile, discardDraft, listServices, loadDraft, loadService, openDraft, saveDraftPage } from './drafts.ts'
 export type { DraftRecord } from './drafts.ts'
 export * as caseErrors from './errors.ts'

@@ -11,6 +11,7 @@ import {
   issueDocument,
   loadDocument,
   markSigned,
+  mustAllow,
   produceDocument,
   rewriteDocument,
   storeDocument,
@@ -114,7 +115,7 @@ export const signDocumentOperation = defineFlow({
       const record = await openCase(scope, caseId)
       if (record.state.responsibleId !== self(scope)) throw caseErrors.onlyResponsible.with()
       const document = await loadDocument(scope.tx, caseId, documentId)
-      if (document.state !== 'draft') throw caseErrors.documentFixed.with()
+      mustAllow(document, 'sign')
       if (document.revision !== revision) throw caseErrors.caseStale.with()
       const signer = await scope.tx
         .selectFrom('officer')
@@ -134,7 +135,7 @@ export const signDocumentOperation = defineFlow({
     await flow.transaction(async (scope) => {
       const record = await openCase(scope, caseId)
       const document = await loadDocument(scope.tx, caseId, documentId, true)
-      if (document.state !== 'draft') throw caseErrors.documentFixed.with()
+      mustAllow(document, 'sign')
       if (document.revision !== revision) throw caseErrors.caseStale.with()
       await markSigned(scope.tx, document, { officerId: self(scope), at: prepared.at, file })
       await appendAction(
