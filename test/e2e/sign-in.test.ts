@@ -151,10 +151,10 @@ test('a session that ends while somebody writes loses nothing', async () => {
     page.context().waitForEvent('page'),
     page.getByRole('link', { name: /altra scheda/ }).click(),
   ])
-  await tab.waitForURL(/area-personale|oidc/)
+  await tab.waitForURL(/richiesta|oidc/)
   const chooser = tab.getByRole('button', { name: /Giulia Ferro/ })
   if ((await chooser.count()) > 0) await chooser.click()
-  await tab.waitForURL(/area-personale/)
+  await tab.waitForURL(/richiesta/)
   await page.getByRole('button', { name: 'Invia di nuovo' }).click()
   await page.getByRole('button', { name: 'Invia di nuovo' }).click()
   await page.waitForURL(/richiesta\/act/)

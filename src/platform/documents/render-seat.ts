@@ -41,6 +41,8 @@ export class RenderSeat {
       return await this.#attempt(request)
     } catch (error) {
       if (!(error instanceof ProcessEnded) || this.#closed) throw declared(error, this.#closed)
+      // a broken pipe can be seen before the end of the process is: it is not asked again
+      this.#kill()
     }
     try {
       return await this.#attempt(request)
