@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { settingsTable, SettingsError } from '#platform/config/settings.ts'
 import { migrateCommand, seedCommand } from './commands/database.ts'
 import { peopleCommand, timeCommand, tokenCommand } from './commands/development.ts'
+import { officerCommand } from './commands/officer.ts'
 import { startCommand, webCommand, workerCommand } from './commands/run.ts'
 import { serviceCommand } from './commands/service.ts'
 import { tenantCommand } from './commands/tenant.ts'
@@ -21,6 +22,7 @@ for (const command of [
   workerCommand,
   migrateCommand,
   tenantCommand,
+  officerCommand,
   serviceCommand,
   seedCommand,
   peopleCommand,

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { v7 as uuid } from 'uuid'
 import { checkPack, loadPackFolder, publishShipped } from '#engines/cases/index.ts'
 import type { DemoIdentity } from '#adapters/oidc-local/demo-identities.ts'
 import type { Database } from '#platform/db/context.ts'
-import { recognise } from '#platform/identity/sign-in.ts'
 import type { Tenant } from '#platform/tenants/tenant.ts'
+import { enterOfficer } from './officers.ts'
 
 const seeding = { actor: { kind: 'system', name: 'seed' }, purpose: 'set-up' } as const
 
@@ -49,22 +48,7 @@ export async function seedOfficers(
   identities: readonly DemoIdentity[],
 ): Promise<void> {
   for (const identity of identities) {
-    const roles = identity.roles.filter((role) => role.tenant === tenant.id)
-    if (roles.length === 0) continue
-    const { personId, officerId } = await recognise(database, tenant, identity)
-    await database.withContext({ tenant: tenant.id, ...seeding }, async ({ tx }) => {
-      const id = officerId ?? uuid()
-      if (officerId === undefined)
-        await tx
-          .insertInto('officer')
-          .values({ id, person_id: personId, name: `${identity.givenName} ${identity.familyName}` })
-          .execute()
-      for (const { office, role } of roles)
-        await tx
-          .insertInto('officer_role')
-          .values({ officer_id: id, office_id: office, role })
-          .onConflict((conflict) => conflict.columns(['officer_id', 'office_id', 'role']).doNothing())
-          .execute()
-    })
+    const posts = identity.roles.filter((role) => role.tenant === tenant.id)
+    if (posts.length > 0) await enterOfficer(database, tenant, identity, posts, 'always')
   }
 }

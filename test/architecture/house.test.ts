@@ -8,8 +8,8 @@ import { sourcesOf } from './source.ts'
 /** Who writes each table: nobody else inserts, updates or deletes. */
 const owners: Readonly<Record<string, string>> = {
   person: 'src/platform/identity|src/modules/dossier',
-  officer: 'src/app/seed.ts',
-  officer_role: 'src/app/seed.ts',
+  officer: 'src/app/officers.ts',
+  officer_role: 'src/app/officers.ts',
   office: 'src/app/seed.ts',
   access_record: 'src/platform/operations',
   service: 'src/engines/cases',

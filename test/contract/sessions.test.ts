@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { enterOfficer, removeOfficer } from '#app/officers.ts'
+import { tenantDirectory } from '#platform/tenants/directory.ts'
 import { sessionStore } from '#platform/session/session.ts'
 import { callerAs } from '../support/api.ts'
 import { testCity } from '../support/city.ts'
@@ -58,4 +60,26 @@ test('an officer whose role has ended is no officer from that moment', async () 
   await city.look(`update t_montelago.officer_role set valid = daterange(null, '2026-05-01') where role = 'handler'`)
   const refused = await paola.raw('GET', '/office/cases')
   expect(refused.status).toBe(403)
+})
+
+test('an officer who is removed has no session any more, and no role', async () => {
+  await city.moveClockTo('2026-05-04T08:00:00Z')
+  const tenant = await tenantDirectory(city.database).byId('montelago')
+  const elena = await callerAs(city, 'elena.moretti')
+  await elena.call('GET', '/office/cases')
+  if (!tenant) throw new Error('no tenant')
+  const sessions = sessionStore(city.database, limits)
+  expect(await removeOfficer(city.database, sessions, tenant, 'MRTLNE83T57L219Y')).toBeGreaterThan(0)
+  expect((await elena.raw('GET', '/office/cases')).status).toBe(401)
+  const again = await callerAs(city, 'elena.moretti')
+  expect((await again.raw('GET', '/office/cases')).status).toBe(403)
+  const nobody = {
+    fiscalCode: 'MRTLNE83T57L219X',
+    givenName: 'E',
+    familyName: 'M',
+    birthDate: '1983-12-17',
+    birthPlace: undefined,
+    email: undefined,
+  }
+  await expect(enterOfficer(city.database, tenant, nobody, [])).rejects.toMatchObject({ code: 'not-a-fiscal-code' })
 })

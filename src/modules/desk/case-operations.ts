@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { CaseId, DocumentId, FileId, OfficerId } from '#kernel/ids.ts'
 import { act, Answers, appendAction, caseErrors, loadFile } from '#engines/cases/index.ts'
@@ -80,6 +81,7 @@ export const assignOperation = defineOperation({
       .select('role')
       .where('officer_id', '=', officerId)
       .where('office_id', '=', record.officeId)
+      .where(sql<boolean>`valid @> portico.today()`)
       .executeTakeFirst()
     if (!here) throw caseErrors.notAnOfficerHere.with()
     const done = await appendAction(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import {
   allowedActions,
@@ -79,6 +80,7 @@ async function colleaguesOf({ tx }: OperationScope, officeId: string): Promise<O
     .select(['officer.id', 'officer.name'])
     .distinct()
     .where('office_id', '=', officeId)
+    .where(sql<boolean>`valid @> portico.today()`)
     .where('role', 'in', ['handler', 'head'])
     .orderBy('officer.name')
     .execute()
