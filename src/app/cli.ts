@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { PorticoError } from '#kernel/errors.ts'
 import { settingsTable, SettingsError } from '#platform/config/settings.ts'
 import { migrateCommand, seedCommand } from './commands/database.ts'
 import { peopleCommand, timeCommand, tokenCommand } from './commands/development.ts'
@@ -31,10 +32,21 @@ for (const command of [
 ])
   program.addCommand(command())
 
+/** What went wrong, in one sentence. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof PorticoError) return error.sentence.en
+  return error instanceof Error ? error.message : String(error)
+}
+
+// who reads only the first lines (`| head`) closes the pipe: the rest is not wanted, and the command ends in good order
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = sentenceOf(error)
   process.stderr.write(`${message}\n`)
   if (!(error instanceof SettingsError) && process.env['LOG_LEVEL'] === 'debug' && error instanceof Error)
     process.stderr.write(`${error.stack}\n`)
