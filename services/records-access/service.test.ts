@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkPack } from '#engines/cases/check.ts'
+import { checkPack } from '#engines/cases/check/index.ts'
 import { loadPackFolder } from '#engines/cases/load-pack.ts'
 import { canonicalPack } from '#engines/cases/pack.ts'
 import { ServicePack } from '#engines/cases/definition.ts'

@@ -35,7 +35,7 @@ export { CheckboxGroup, type CheckboxGroupProps } from './fields/checkbox-group.
 export type { Choice } from './fields/choice.tsx'
 export { DateField, type DateFieldProps } from './fields/date-field.tsx'
 export { dateParts, partName, partsOf, readDate, type DateParts, type ReadDate } from './fields/date-parts.ts'
-export type { Autocomplete, FieldProps } from './fields/field.tsx'
+export { FieldGroup, type Autocomplete, type FieldProps } from './fields/field.tsx'
 export { FileField, type FileFieldProps, type UploadedFile } from './fields/file-field.tsx'
 export { fileSize } from './fields/file-size.ts'
 export { RadioGroup, type RadioGroupProps } from './fields/radio-group.tsx'

@@ -4,7 +4,10 @@ import { sql } from 'kysely'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { mayDo } from './allowed.ts'
 import type { Situation } from './allowed.ts'
-import { askedAnswers, checkFields, unknownFields } from './answers.ts'
+import { romeDate } from '#kernel/dates.ts'
+import { askedAnswers, checkFields, tidy, unknownFields } from './answers.ts'
+import { factsOfForm } from './facts.ts'
+import { isEmpty } from './fields/check-field.ts'
 import type { Answers } from './answers.ts'
 import type { Action } from './definition.ts'
 import { pendingActions, startDocument } from './documents.ts'
@@ -50,10 +53,11 @@ export async function situationOf(scope: OperationScope, record: CaseRecord): Pr
 }
 
 /** The answers of an action's form, checked and trimmed. Throws the issues. */
-export function checkForm(action: Action, answers: Answers): Answers {
-  const issues = [...unknownFields(action.form, answers), ...checkFields(action.form, answers)]
+export function checkForm(action: Action, answers: Answers, now: Date): Answers {
+  const facts = factsOfForm(action.form, answers, romeDate(now))
+  const issues = [...unknownFields(action.form, answers), ...checkFields(action.form, answers, facts)]
   if (issues.length > 0) throw new InvalidInput(issues)
-  return askedAnswers([{ id: action.id, fields: action.form }], answers)
+  return askedAnswers([{ id: action.id, fields: action.form }], answers, facts)
 }
 
 /**
@@ -76,10 +80,8 @@ async function alreadyDone(scope: OperationScope, act: Act): Promise<boolean> {
 }
 
 function trimmed(answers: Answers): Answers {
-  const kept = Object.entries(answers).filter(
-    ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
-  )
-  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]))
+  const kept = Object.entries(answers).filter(([, value]) => !isEmpty(value))
+  return Object.fromEntries(kept.map(([name, value]) => [name, tidy(value)]))
 }
 
 /** The document this very request already started, if it is a repetition. */
@@ -116,7 +118,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   const permission = mayDo(situation, action)
   if (!permission.ok) throw actionNotAllowed.with({ reason: permission.reason[scope.locale] })
   if (record.state.revision !== given.revision) throw caseStale.with()
-  const answers = checkForm(action, given.answers)
+  const answers = checkForm(action, given.answers, now)
   if (action.writes) {
     if (actor.kind !== 'officer') throw actionNotAllowed.with({ reason: '' })
     return {

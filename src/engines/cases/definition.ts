@@ -1,37 +1,17 @@
-import { ConditionSchema } from '#kernel/condition-schema.ts'
 import { ServiceId } from '#kernel/ids.ts'
+import { ExpressionSchema } from '#kernel/language/expression-schema.ts'
+import { DatedTableSchema } from '#kernel/language/tables-schema.ts'
+import { unitNames } from '#kernel/language/units.ts'
 import { ClockDefinitions } from '#engines/terms/index.ts'
 import { z } from 'zod'
+import { Field, stableId as id } from './fields/field.ts'
+import type { FieldInput } from './fields/field.ts'
 
 // what a service is written with, besides this file: packs import nothing else
-export { and, answer, answered, eq, isIn, ne, not, or } from '#kernel/conditions.ts'
+export * from '#kernel/language/expression.ts'
 export { standardClocks } from '#engines/terms/index.ts'
-
-const id = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
-
-/** A field of a form. Its words are texts of the pack: `fields.<stableId>.label`, `.hint`, `.options.<option>`. */
-export const Field = z
-  .object({
-    stableId: id.describe('Never changes meaning, in any version.'),
-    type: z.enum(['text', 'long-text', 'choice', 'choices', 'date', 'yes-no', 'email', 'phone']),
-    required: z.union([z.boolean(), ConditionSchema]).default(true).describe('Whether, or when, an answer is needed.'),
-    visibleIf: ConditionSchema.optional(),
-    options: z.array(id).min(2).optional().describe('For choice and choices.'),
-    maxLength: z
-      .number()
-      .int()
-      .min(1)
-      .max(20_000)
-      .optional()
-      .describe('Characters; 200 for text and 4,000 for long-text unless said.'),
-    source: z
-      .enum(['applicant', 'profile'])
-      .default('applicant')
-      .describe('Where the value comes from before the person changes it.'),
-    purpose: id.describe('Why it is asked: a text `purposes.<purpose>`.'),
-    sensitive: z.string().optional().describe('Ground for special categories of data (GDPR art. 9).'),
-  })
-  .strict()
+export { Field }
+export type { FieldInput }
 
 /** A page of the form; its words are `pages.<id>.title` and `.text`. */
 export const Page = z.object({ id, fields: z.array(Field) }).strict()
@@ -40,7 +20,7 @@ export const Page = z.object({ id, fields: z.array(Field) }).strict()
 export const DocumentSlot = z
   .object({
     stableId: id,
-    required: z.union([z.boolean(), ConditionSchema]).default(false),
+    required: z.union([z.boolean(), ExpressionSchema]).default(false),
     accept: z.array(z.string()).min(1).describe('Media types, checked by content.'),
     maxBytes: z.number().int().min(1),
     maxFiles: z.number().int().min(1).max(50),
@@ -105,8 +85,36 @@ export const Action = z
 /** How a case ends; `outcomes.<id>.name`, `.text`. Retention in years; a city checks it against its own plan. */
 export const Outcome = z.object({ id, retentionYears: z.number().int().min(1), favourable: z.boolean() }).strict()
 
-/** A fee shown before applying; `fees.<code>.text`. */
-export const Fee = z.object({ code: id, amountCents: z.number().int().min(0), unit: id }).strict()
+/** A fee shown before applying; `fees.<code>.text`. Either a price by the piece, or an amount that the answers make. */
+export const Fee = z.union([
+  z.object({ code: id, amountCents: z.number().int().min(0), unit: id }).strict(),
+  z
+    .object({
+      code: id,
+      amount: ExpressionSchema.describe('Comes to an amount.'),
+      when: ExpressionSchema.optional().describe('Whether it is due; always unless said.'),
+      norm: z.string().min(1),
+    })
+    .strict(),
+])
+
+/** A value that a service works out from the answers and names; `computed.<id>.label`. */
+export const Computed = z.object({ id, value: ExpressionSchema, unit: z.enum(unitNames).optional() }).strict()
+
+/** What must hold between answers of several fields; `rules.<id>.error` says what to do when it does not. */
+export const Rule = z.object({ id, holds: ExpressionSchema, fields: z.array(id).min(1) }).strict()
+
+/** Who, or what, the service is for; `eligibility.<id>.name`, and `.otherwise` when it does not hold. */
+export const Eligibility = z
+  .object({
+    id,
+    holds: ExpressionSchema,
+    norm: z.string().min(1),
+    otherwise: z
+      .enum(['refuses', 'warns'])
+      .describe('Whether an application that does not fulfil it cannot be sent, or is only told.'),
+  })
+  .strict()
 
 /** A service: everything that differs from one procedure to another. The words are in the pack's texts. */
 export const ServiceDefinition = z
@@ -129,6 +137,10 @@ export const ServiceDefinition = z
       .strict(),
     pages: z.array(Page).min(1),
     documents: z.array(DocumentSlot),
+    tables: z.array(DatedTableSchema).max(50).optional(),
+    computed: z.array(Computed).max(100).optional().describe('Each may use those named before it.'),
+    rules: z.array(Rule).max(100).optional(),
+    eligibility: z.array(Eligibility).max(50).optional(),
     fees: z.array(Fee),
     states: z.array(State).min(2),
     initialState: id,
@@ -178,14 +190,13 @@ export const ServicePack = z
   })
   .strict()
 
-export type Field = z.output<typeof Field>
+export type Fee = z.output<typeof Fee>
 export type Page = z.output<typeof Page>
 export type DocumentSlot = z.output<typeof DocumentSlot>
 export type State = z.output<typeof State>
 export type Action = z.output<typeof Action>
 export type ServiceDefinition = z.output<typeof ServiceDefinition>
-/** A field and an action as they are written, before defaults. */
-export type FieldInput = z.input<typeof Field>
+/** An action as it is written, before defaults. */
 export type ActionInput = z.input<typeof Action>
 export type ServicePack = z.output<typeof ServicePack>
 export type Scenario = z.output<typeof Scenario>

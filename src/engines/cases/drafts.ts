@@ -1,11 +1,13 @@
 import { InvalidInput } from '#kernel/errors.ts'
 import { v7 as uuid } from 'uuid'
 import type { OperationScope } from '#platform/operations/operation.ts'
-import { checkFields, unknownFields } from './answers.ts'
+import { romeDate } from '#kernel/dates.ts'
+import { brokenRules, checkFields, unknownFields } from './answers.ts'
+import { factsOf } from './facts.ts'
 import type { Answers } from './answers.ts'
 import type { ServicePack } from './definition.ts'
 import { draftNotFound, draftStale, draftSubmitted, serviceNotFound, serviceWithdrawn } from './errors.ts'
-import { loadVersion } from './pack.ts'
+import { loadVersion, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 
 /** Columns of a service in force. */
@@ -146,7 +148,12 @@ export async function saveDraftPage(
     .set({ answers: JSON.stringify(answers), revision, updated_at: scope.now })
     .where('id', '=', draft.id)
     .execute()
-  return { revision, issues: checkFields(page.fields, given.answers, answers) }
+  const { definition } = draft.version.pack
+  const facts = factsOf(definition, answers, romeDate(scope.now))
+  const issues = checkFields(page.fields, given.answers, facts)
+  const broken =
+    issues.length > 0 ? [] : brokenRules(definition, page.fields, facts, (id) => ruleText(draft.version.pack, id))
+  return { revision, issues: [...issues, ...broken] }
 }
 
 /** Deletes a draft that was not submitted; gives the files whose content is to be removed from the store. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { sha256Hex } from '#kernel/hash.ts'
 import { IntlMessageFormat } from 'intl-messageformat'
+import type { Text } from '#kernel/text.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import { ServicePack } from './definition.ts'
 
@@ -51,6 +52,11 @@ export function packText(
     formats.set(cacheKey, format)
   }
   return String(format.format(parameters))
+}
+
+/** What a person is told when a rule between answers does not hold. */
+export function ruleText(pack: ServicePack, key: string): Text {
+  return { it: packText(pack, 'it', key), en: packText(pack, 'en', key) }
 }
 
 /** A text that need not exist. */

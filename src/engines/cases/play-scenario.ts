@@ -2,6 +2,8 @@ import type { Calendar } from '#kernel/calendars.ts'
 import { italianCalendar } from '#kernel/calendars.ts'
 import { mayDo } from './allowed.ts'
 import type { Situation } from './allowed.ts'
+import { romeDate } from '#kernel/dates.ts'
+import { factsOfForm } from './facts.ts'
 import { Answers, checkFields, unknownFields } from './answers.ts'
 import type { Action, Scenario, ServiceDefinition } from './definition.ts'
 import { apply, unborn } from './fold.ts'
@@ -117,11 +119,14 @@ export function doPlayed(definition: ServiceDefinition, played: PlayedCase, acti
 }
 
 /** What is wrong with the answers of a step; a step without answers says nothing of its form. */
-function answerProblems(action: Action, given: Readonly<Record<string, unknown>> | undefined): string[] {
+function answerProblems(action: Action, given: Readonly<Record<string, unknown>> | undefined, at: Date): string[] {
   if (given === undefined) return []
   const answers = Answers.safeParse(given)
   if (!answers.success) return ['answers have the wrong shape']
-  const issues = [...unknownFields(action.form, answers.data), ...checkFields(action.form, answers.data)]
+  const issues = [
+    ...unknownFields(action.form, answers.data),
+    ...checkFields(action.form, answers.data, factsOfForm(action.form, answers.data, romeDate(at))),
+  ]
   return issues.map(({ path, message }) => `${path}: ${typeof message === 'string' ? message : message.en}`)
 }
 
@@ -161,7 +166,7 @@ export function playScenario(
         played,
         problems: [...progress.problems, wrong(`${step.action} is refused in ${played.state.state}: ${may.reason.en}`)],
       }
-    const inForm = answerProblems(action, step.answers).map((message) => wrong(message, 'answers'))
+    const inForm = answerProblems(action, step.answers, at).map((message) => wrong(message, 'answers'))
     return { played: doPlayed(definition, played, action, at), problems: [...progress.problems, ...inForm] }
   }, start)
   const { expect } = scenario

@@ -1,17 +1,18 @@
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { InvalidInput } from '#kernel/errors.ts'
 import { sha256Hex } from '#kernel/hash.ts'
-import { formatDate } from '#kernel/dates.ts'
+import { formatDate, romeDate } from '#kernel/dates.ts'
 import { v7 as uuid } from 'uuid'
 import { register, registrationLabel } from '#engines/register/index.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { askedAnswers, checkApplication } from './answers.ts'
 import type { Answers } from './answers.ts'
 import { draftNotFound, draftOutdated, draftStale, serviceWithdrawn } from './errors.ts'
+import { factsOf } from './facts.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { createNotice } from './notices.ts'
 import type { CaseState } from './fold.ts'
-import { loadVersion, packText } from './pack.ts'
+import { loadVersion, packText, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 import { fullName, headOf, loadPerson } from './people.ts'
 import type { PersonRecord } from './people.ts'
@@ -59,7 +60,9 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   const counts = Object.fromEntries(
     definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]),
   )
-  const issues = checkApplication(definition, draft.answers as Answers, counts)
+  const answers = draft.answers as Answers
+  const today = romeDate(now)
+  const issues = checkApplication(definition, answers, counts, today, (id) => ruleText(version.pack, id))
   if (issues.length > 0) throw new InvalidInput(issues)
   const applicant = await loadPerson(tx, given.personId)
   const head = await headOf(tx, officeId)
@@ -73,7 +76,7 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
       familyName: applicant.familyName,
       birthDate: applicant.birthDate,
     },
-    answers: askedAnswers(definition.pages, draft.answers as Answers),
+    answers: askedAnswers(definition.pages, answers, factsOf(definition, answers, today)),
     files: files.map(({ id, slot, name, sha256, bytes }) => ({ id, slot, name, sha256, bytes })),
     declaration: true,
   }

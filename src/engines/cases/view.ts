@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { formatDate, isPlainDate, romeDate } from '#kernel/dates.ts'
+import { romeDate } from '#kernel/dates.ts'
 import { sayStep } from '#engines/terms/index.ts'
 import type { ClockReading } from '#engines/terms/index.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import type { Answers } from './answers.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
+import { sayAnswer } from './form/say-answer.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { optionalText, packText } from './pack.ts'
 import { officerNames } from './people.ts'
@@ -52,6 +53,7 @@ export const CaseView = z.object({
   outcomeName: z.string().nullable(),
   receivedAt: z.iso.datetime(),
   receivedOn: z.iso.date(),
+  today: z.iso.date().describe('The day, in Rome, on which this was read.'),
   office: z.string(),
   officeEmail: z.string(),
   responsible: z.string().describe('Person in charge of the procedure (L. 241/1990 art. 5).'),
@@ -170,6 +172,7 @@ export function caseHead(
     outcomeName: state.outcome === null ? null : packText(pack, locale, `outcomes.${state.outcome}.name`),
     receivedAt: record.receivedAt.toISOString(),
     receivedOn: romeDate(record.receivedAt),
+    today: romeDate(now),
     office: office?.name[locale] ?? record.officeId,
     officeEmail: office?.email ?? tenant.data.contacts.email,
     responsible:
@@ -200,21 +203,8 @@ export function answeredFields(
       {
         stableId: field.stableId,
         label: packText(pack, locale, `fields.${field.stableId}.label`),
-        value: sayAnswer(pack, field, value, locale),
+        value: sayAnswer(field, value, (key) => optionalText(pack, locale, key), locale),
       },
     ]
   })
-}
-
-function sayAnswer(
-  pack: CaseRecord['version']['pack'],
-  field: { stableId: string; type: string },
-  value: Answers[string],
-  locale: 'it' | 'en',
-): string {
-  const option = (id: string) => optionalText(pack, locale, `fields.${field.stableId}.options.${id}`) ?? id
-  if (typeof value === 'boolean') return value ? (locale === 'it' ? 'Sì' : 'Yes') : 'No'
-  if (Array.isArray(value)) return value.map(option).join('; ')
-  if (field.type === 'date' && isPlainDate(value)) return formatDate(value, locale)
-  return field.type === 'choice' ? option(value) : value
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { romeDate } from '#kernel/dates.ts'
 import { CaseId, DraftId, FileId, ServiceId } from '#kernel/ids.ts'
 import {
   Answers,
   calendarOf,
   caseErrors,
   checkApplication,
+  ruleText,
   detachFile,
   discardDraft,
   listFiles,
@@ -35,6 +37,7 @@ function self(scope: Pick<OperationScope, 'actor'>): string {
 
 async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise<z.input<typeof Draft>> {
   const { definition } = draft.version.pack
+  const today = romeDate(scope.now)
   const files = draft.caseId === null ? await listFiles(scope.tx, { draftId: draft.id }) : []
   const counts = Object.fromEntries(
     definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]),
@@ -49,10 +52,13 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
     updatedAt: draft.updatedAt.toISOString(),
     caseId: draft.caseId,
     moved: draft.moved,
-    issues: checkApplication(definition, draft.answers, counts).map(({ path, message }) => ({
-      path,
-      message: message[scope.locale],
-    })),
+    today,
+    issues: checkApplication(definition, draft.answers, counts, today, (id) => ruleText(draft.version.pack, id)).map(
+      ({ path, message }) => ({
+        path,
+        message: message[scope.locale],
+      }),
+    ),
   }
 }
 

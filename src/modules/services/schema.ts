@@ -25,6 +25,7 @@ export const Draft = z.object({
   updatedAt: z.iso.datetime(),
   caseId: z.uuid().nullable().describe('The case that its submission opened.'),
   moved: z.boolean().describe('Whether the service has changed since the last save.'),
+  today: z.iso.date().describe('The day, in Rome, on which its conditions were read.'),
   issues: z.array(FieldIssue).describe('What is still missing or wrong.'),
 })
 

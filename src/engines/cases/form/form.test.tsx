@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { markup } from '#ui/index.ts'
-import { eq, answer } from '#kernel/conditions.ts'
+import { eq, answer } from '#kernel/language/expression.ts'
 import { Field } from '../definition.ts'
 import { FieldControls } from './fields.tsx'
 import { labelled } from './labelled.ts'
@@ -26,6 +26,8 @@ const texts = {
   'fields.words.label': 'A parole tue',
 }
 
+const text = (key: string): string | undefined => Object.entries(texts).find(([name]) => name === key)?.[1]
+
 function formOf(entries: readonly (readonly [string, string])[]) {
   return {
     text: (name: string) => entries.find(([key]) => key === name)?.[1] ?? '',
@@ -34,7 +36,16 @@ function formOf(entries: readonly (readonly [string, string])[]) {
 }
 
 const controls = (answers: Record<string, string>, errors = {}) =>
-  markup(<FieldControls view={{ locale: 'it' }} fields={fields} texts={texts} answers={answers} errors={errors} />)
+  markup(
+    <FieldControls
+      view={{ locale: 'it' }}
+      fields={fields}
+      texts={texts}
+      today="2026-11-22"
+      answers={answers}
+      errors={errors}
+    />,
+  )
 
 describe('a form read back', () => {
   it('gives each answer its type, and nothing for what is empty', () => {
@@ -48,11 +59,11 @@ describe('a form read back', () => {
       ['topics', 'red'],
       ['topics', 'blue'],
     ])
-    expect(readAnswers(fields, form)).toEqual({
+    expect(readAnswers(fields, form, 'it')).toEqual({
       answers: { kind: 'one', when: '2026-02-03', certified: false, topics: ['red', 'blue'] },
       shown: ['kind', 'when', 'certified', 'topics'],
     })
-    expect(readAnswers(fields, formOf([])).answers).toEqual({})
+    expect(readAnswers(fields, formOf([]), 'it').answers).toEqual({})
   })
 
   it('takes only the fields that the page showed', () => {
@@ -61,7 +72,7 @@ describe('a form read back', () => {
       ['kind', 'two'],
       ['words', 'scritte altrove'],
     ])
-    expect(readAnswers(fields, form)).toEqual({ answers: { kind: 'two' }, shown: ['kind'] })
+    expect(readAnswers(fields, form, 'it')).toEqual({ answers: { kind: 'two' }, shown: ['kind'] })
   })
 
   it('keeps a date that does not exist in its three boxes', () => {
@@ -70,7 +81,7 @@ describe('a form read back', () => {
       ['when-month', '2'],
       ['when-year', '26'],
     ])
-    const typed = readAnswers(fields, form).answers['when']
+    const typed = readAnswers(fields, form, 'it').answers['when']
     expect(typed).toBe('26-2-31')
     expect(partsOfText('26-2-31')).toEqual({ day: '31', month: '2', year: '26' })
     expect(wrongParts('26-2-31')).toEqual(['year'])
@@ -101,9 +112,9 @@ describe('the controls of a form', () => {
 describe('words', () => {
   it('of answers are those of the form', () => {
     const [kind, when] = fields
-    expect(kind && sayAnswer(kind, 'two', texts, 'it')).toBe('L’altro')
-    expect(when && sayAnswer(when, '2026-02-03', texts, 'it')).toBe('3 febbraio 2026')
-    expect(when && sayAnswer(when, '26-2-31', texts, 'it')).toBe('26-2-31')
+    expect(kind && sayAnswer(kind, 'two', text, 'it')).toBe('L’altro')
+    expect(when && sayAnswer(when, '2026-02-03', text, 'it')).toBe('3 febbraio 2026')
+    expect(when && sayAnswer(when, '26-2-31', text, 'it')).toBe('26-2-31')
   })
 
   it('of an error follow the name of its field', () => {

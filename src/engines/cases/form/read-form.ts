@@ -1,6 +1,10 @@
+import { parseMoney } from '#kernel/money.ts'
 import { partName, readDate } from '#ui/index.ts'
-import type { Answers } from '../answers.ts'
-import type { Field } from '../definition.ts'
+import type { AnswerValue, Answers } from '../answers.ts'
+import { isEmpty } from '../fields/check-field.ts'
+import { maxRowsOf } from '../fields/field.ts'
+import type { Field, InnerField } from '../fields/field.ts'
+import { partsOf } from '../fields/parts.ts'
 import { textOfParts } from './typed-date.ts'
 
 /** What a form gives: the `Form` of a page, or the fields of a multipart body. */
@@ -12,22 +16,34 @@ export interface FormValues {
 /** Name of the hidden input that says which fields the page showed. */
 export const shownName = '_shown'
 
-function readOne(field: Field, name: string, form: FormValues): Answers[string] | undefined {
+/** Last part of the name of the hidden input that says how many rows of a group the page showed. */
+export const rowsName = '_rows'
+
+type Locale = 'it' | 'en'
+
+/** A number typed with the signs of the language; what is none stays as typed, for the check to refuse. */
+function readNumber(typed: string, locale: Locale): number | string {
+  const bare = typed.replace(/\s/g, '')
+  const shape = locale === 'it' ? /^-?(\d{1,3}(\.\d{3})+|\d+)(,\d{1,6})?$/ : /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d{1,6})?$/
+  if (!shape.test(bare)) return typed
+  return Number(locale === 'it' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', ''))
+}
+
+function readTyped(field: Field | InnerField, typed: string, locale: Locale): AnswerValue | undefined {
+  if (typed.trim() === '') return undefined
   switch (field.type) {
-    case 'choices': {
-      const chosen = form.all(name).filter(Boolean)
-      return chosen.length === 0 ? undefined : chosen
-    }
-    case 'yes-no': {
-      const said = form.text(name)
-      return said === '' ? undefined : said === 'yes'
-    }
-    case 'date':
-      return readTypedDate(name, form)
-    default: {
-      const typed = form.text(name)
-      return typed.trim() === '' ? undefined : typed
-    }
+    case 'number':
+      return readNumber(typed, locale)
+    case 'money':
+      return parseMoney(typed, locale) ?? typed
+    case 'yes-no':
+      return typed === 'yes'
+    case 'iban':
+    case 'fiscal-code':
+    case 'vat-number':
+      return typed.replace(/[\s-]/g, '').toUpperCase()
+    default:
+      return typed
   }
 }
 
@@ -38,20 +54,92 @@ function readTypedDate(name: string, form: FormValues): string | undefined {
   return read.kind === 'date' ? read.iso : textOfParts(read.parts)
 }
 
+/** What was drawn; what cannot be read is kept as text, for the check to refuse. */
+function readDrawn(typed: string): unknown {
+  if (typed.trim() === '') return undefined
+  try {
+    return JSON.parse(typed)
+  } catch {
+    return typed
+  }
+}
+
+type Read = Record<string, unknown>
+
+function readRecord(fields: readonly (Field | InnerField)[], prefix: string, form: FormValues, locale: Locale): Read {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = readOne(field, `${prefix}${field.stableId}`, form, locale)
+      return value === undefined ? [] : [[field.stableId, value] as const]
+    }),
+  )
+}
+
+function readComposite(field: Field | InnerField, name: string, form: FormValues, locale: Locale): Read | undefined {
+  const parts = readRecord(
+    partsOf(field).map((part) => part.field),
+    `${name}.`,
+    form,
+    locale,
+  )
+  const drawn = field.type === 'place' ? readDrawn(form.text(`${name}.geometry`)) : undefined
+  const value = drawn === undefined ? parts : { ...parts, geometry: drawn }
+  return isEmpty(value) ? undefined : value
+}
+
+/** The rows that the page showed; one that nobody filled in is no row. */
+function readRows(field: Field, name: string, form: FormValues, locale: Locale): Read[] | undefined {
+  const shown = Math.min(Number.parseInt(form.text(`${name}.${rowsName}`), 10) || 0, maxRowsOf(field))
+  const rows = Array.from({ length: shown }, (_, index) =>
+    readRecord(field.fields ?? [], `${name}.${index}.`, form, locale),
+  ).filter((row) => !isEmpty(row))
+  return rows.length === 0 ? undefined : rows
+}
+
+function readTable(field: Field, name: string, form: FormValues, locale: Locale): Read | undefined {
+  const lines = (field.rows ?? []).map(
+    (row) => [row, readRecord(field.fields ?? [], `${name}.${row}.`, form, locale)] as const,
+  )
+  const filled = lines.filter(([, cells]) => !isEmpty(cells))
+  return filled.length === 0 ? undefined : Object.fromEntries(filled)
+}
+
+function readOne(field: Field | InnerField, name: string, form: FormValues, locale: Locale): unknown {
+  switch (field.type) {
+    case 'choices': {
+      const chosen = form.all(name).filter(Boolean)
+      return chosen.length === 0 ? undefined : chosen
+    }
+    case 'date':
+      return readTypedDate(name, form)
+    case 'period':
+    case 'address':
+    case 'person':
+    case 'cadastral':
+    case 'place':
+      return readComposite(field, name, form, locale)
+    case 'group':
+      return readRows(field, name, form, locale)
+    case 'table':
+      return readTable(field, name, form, locale)
+    default:
+      return readTyped(field, form.text(name), locale)
+  }
+}
+
 /**
  * Reads a posted form back into answers: what `FieldControls` showed, and nothing else. `shown` are the fields that the
- * page had; the answers to the others are for the caller to keep. A date that does not exist is kept as it was typed.
+ * page had; the answers to the others are for the caller to keep. What is not right is kept as it was typed.
  */
 export function readAnswers(
   fields: readonly Field[],
   form: FormValues,
+  locale: Locale,
   prefix = '',
 ): { readonly answers: Answers; readonly shown: readonly string[] } {
   const named = form.text(`${prefix}${shownName}`).split(' ').filter(Boolean)
   const shown = fields.filter(({ stableId }) => named.length === 0 || named.includes(stableId))
-  const entries = shown.flatMap((field) => {
-    const value = readOne(field, `${prefix}${field.stableId}`, form)
-    return value === undefined ? [] : [[field.stableId, value] as const]
-  })
-  return { answers: Object.fromEntries(entries), shown: shown.map(({ stableId }) => stableId) }
+  const answers = readRecord(shown, prefix, form, locale)
+  // the shape is that of answers by construction, but for what was drawn: the operation parses all of it
+  return { answers: answers as Answers, shown: shown.map(({ stableId }) => stableId) }
 }

@@ -1,19 +1,99 @@
 import { formatDate, isPlainDate } from '#kernel/dates.ts'
-import type { Answers } from '../answers.ts'
-import type { Field } from '../definition.ts'
-import { textIfAny } from './words.ts'
-import type { ServiceTexts } from './words.ts'
+import { isGeometry, areaSquareMetres, lengthMetres } from '#kernel/geometry.ts'
+import { sayDecimal } from '#kernel/language/say-value.ts'
+import { sayUnit } from '#kernel/language/units.ts'
+import { nameInList } from '#kernel/lists/index.ts'
+import { formatMoney } from '#kernel/money.ts'
+import { isEmpty, isRecord } from '../fields/check-field.ts'
+import type { Field, InnerField } from '../fields/field.ts'
+import { partOption, partsOf } from '../fields/parts.ts'
 
-/** An answer in words: the names of what was chosen, a date as it is said. */
-export function sayAnswer(
-  field: Pick<Field, 'stableId' | 'type'>,
-  value: Answers[string],
-  texts: ServiceTexts,
-  locale: 'it' | 'en',
-): string {
-  const option = (id: string) => textIfAny(texts, locale, `fields.${field.stableId}.options.${id}`) ?? id
+/** A text of the service, if it has it. */
+export type TextIfAny = (key: string) => string | undefined
+
+interface Saying {
+  readonly text: TextIfAny
+  readonly locale: 'it' | 'en'
+}
+
+function sayOption(field: InnerField | Field, key: string, id: unknown, { text, locale }: Saying): string {
+  const code = String(id)
+  if (field.list) return nameInList(field.list, code, locale)
+  return text(`fields.${key}.options.${code}`) ?? partOption(code)?.[locale] ?? code
+}
+
+function sayNumber(field: InnerField | Field, value: number, locale: 'it' | 'en'): string {
+  if (field.type === 'money') return Number.isSafeInteger(value) ? formatMoney(value, locale) : String(value)
+  const written = sayDecimal(String(value), locale)
+  return field.unit ? `${written}\u00a0${sayUnit(field.unit, locale, String(value))}` : written
+}
+
+function sayGeometry(value: unknown, { locale }: Saying): string {
+  if (!isGeometry(value)) return ''
+  const decimal = (measure: number) => sayDecimal(String(measure), locale)
+  switch (value.type) {
+    case 'Point': {
+      const [longitude, latitude] = value.coordinates.map((degrees) => sayDecimal(degrees.toFixed(5), locale))
+      return `${latitude}° N ${longitude}° E`
+    }
+    case 'LineString':
+      return `${locale === 'it' ? 'tratto di' : 'a stretch of'} ${decimal(lengthMetres(value))} m`
+    case 'Polygon':
+      return `${locale === 'it' ? 'area di' : 'an area of'} ${decimal(areaSquareMetres(value))} m²`
+  }
+}
+
+function sayParts(field: InnerField | Field, value: Readonly<Record<string, unknown>>, saying: Saying): string {
+  const said = partsOf(field).flatMap((part) => {
+    const inner = value[part.field.stableId]
+    return isEmpty(inner)
+      ? []
+      : [[part.field.stableId, sayOne(part.field, part.field.stableId, inner, saying)] as const]
+  })
+  const { locale } = saying
+  const words = Object.fromEntries(said)
+  if (field.type === 'period')
+    return locale === 'it' ? `dal ${words['from']} al ${words['until']}` : `from ${words['from']} to ${words['until']}`
+  const drawn = field.type === 'place' ? sayGeometry(value['geometry'], saying) : ''
+  if (field.type === 'person') {
+    const { 'given-name': given = '', 'family-name': family = '', ...rest } = words
+    return [`${given} ${family}`.trim(), ...Object.values(rest)].filter(Boolean).join(', ')
+  }
+  return [...said.map(([, text]) => text), drawn].filter(Boolean).join(', ')
+}
+
+/** The cells of a row, or of a line of a table, each with its label. */
+function sayCells(field: Field, value: unknown, saying: Saying): string {
+  if (!isRecord(value)) return ''
+  return (field.fields ?? [])
+    .filter((inner) => !isEmpty(value[inner.stableId]))
+    .map((inner) => {
+      const key = `${field.stableId}.${inner.stableId}`
+      return `${saying.text(`fields.${key}.label`) ?? inner.stableId}: ${sayOne(inner, key, value[inner.stableId], saying)}`
+    })
+    .join('; ')
+}
+
+function sayOne(field: InnerField | Field, key: string, value: unknown, saying: Saying): string {
+  const { locale } = saying
   if (typeof value === 'boolean') return value ? (locale === 'it' ? 'Sì' : 'Yes') : 'No'
-  if (Array.isArray(value)) return value.map(option).join('; ')
-  if (field.type === 'choice') return option(value)
-  return field.type === 'date' && isPlainDate(value) ? formatDate(value, locale) : value
+  if (typeof value === 'number') return sayNumber(field, value, locale)
+  if (Array.isArray(value)) return value.map((id: unknown) => sayOption(field, key, id, saying)).join('; ')
+  if (isRecord(value)) return sayParts(field, value, saying)
+  const said = String(value)
+  if (field.type === 'choice') return sayOption(field, key, said, saying)
+  return field.type === 'date' && isPlainDate(said) ? formatDate(said, locale) : said
+}
+
+/** An answer in words: the names of what was chosen, a date as it is said, a row of a group on each line. */
+export function sayAnswer(field: Field, value: unknown, text: TextIfAny, locale: 'it' | 'en'): string {
+  const saying: Saying = { text, locale }
+  if (field.type === 'group' && Array.isArray(value))
+    return value.map((row: unknown, index) => `${index + 1}. ${sayCells(field, row, saying)}`).join('\n')
+  if (field.type === 'table' && isRecord(value))
+    return (field.rows ?? [])
+      .filter((row) => !isEmpty(value[row]))
+      .map((row) => `${text(`fields.${field.stableId}.rows.${row}`) ?? row}: ${sayCells(field, value[row], saying)}`)
+      .join('\n')
+  return sayOne(field, field.stableId, value, saying)
 }

@@ -32,7 +32,7 @@ const submit = defineForm({
     const before = await call(getOfficeCaseOperation, { caseId })
     const fields = before.forms[actionId]
     if (fields === undefined) throw notFound.with()
-    const { answers } = readAnswers(fields, form)
+    const { answers } = readAnswers(fields, form, view.locale)
     const revision = Number(form.text('_revision'))
     const documentId = form.text('documentId')
     const done = await attempt(

@@ -34,7 +34,7 @@ const rewrite = defineForm({
     const where = { caseId: param('caseId'), documentId: param('documentId') }
     const before = await openKnownDocument(request)
     const fields = before.office.forms[before.document.actionId ?? ''] ?? []
-    const { answers } = readAnswers(fields, form)
+    const { answers } = readAnswers(fields, form, view.locale)
     const t = translator(documentMessages, view.locale)
     const written = await attempt(
       call(rewriteDocumentOperation, { ...where, revision: Number(form.text('_revision')), answers }),

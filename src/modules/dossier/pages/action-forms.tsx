@@ -23,7 +23,16 @@ function addressOf({ view, own, action }: ActionPageProps): string {
 }
 
 function Fields({ view, own, action, answers, errors }: ActionPageProps) {
-  return <FieldControls view={view} fields={action.form} texts={own.texts} answers={answers} errors={errors} />
+  return (
+    <FieldControls
+      view={view}
+      fields={action.form}
+      texts={own.texts}
+      today={own.today}
+      answers={answers}
+      errors={errors}
+    />
+  )
 }
 
 /** An action that only asks for words. */

@@ -64,7 +64,7 @@ export const submitActionWithFiles = defineUpload({
     const refused = uploaded.refused.map(({ name, reason }) => t('refusedFile', { name, reason }))
     if (attaching && added.length === 0 && refused.length === 0) refused.push(t('noFileChosen'))
     if (!attaching && refused.length === 0) return doAction(request, own, action, form, added)
-    const typed = typedIn(own, action, form, added)
+    const typed = typedIn(own, action, form, view.locale, added)
     const page = <ActionPage view={view} own={own} action={action} {...typed} refused={refused} added={added.length} />
     return context.html(markup(page), refused.length > 0 ? 422 : 200)
   },

@@ -1,5 +1,6 @@
+import { plainDate } from '#kernel/dates.ts'
 import { invalidInput } from '#kernel/errors.ts'
-import { caseErrors, checkFields, readAnswers, shownName, textIfAny } from '#engines/cases/index.ts'
+import { caseErrors, checkFields, factsOfForm, readAnswers, shownName, textIfAny } from '#engines/cases/index.ts'
 import type { FormValues } from '#engines/cases/index.ts'
 import { markup } from '#ui/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
@@ -20,10 +21,16 @@ export function actionOf({ param }: PageRequest, own: OwnCase): OwnAction | unde
 }
 
 /** What has been typed so far: the words, the files ticked and those not. */
-export function typedIn(own: OwnCase, action: OwnAction, form: FormValues, added: readonly string[] = []) {
+export function typedIn(
+  own: OwnCase,
+  action: OwnAction,
+  form: FormValues,
+  locale: 'it' | 'en',
+  added: readonly string[] = [],
+) {
   const ticked = new Set([...form.all(fileName), ...added])
   return {
-    answers: readAnswers(action.form, form).answers,
+    answers: readAnswers(action.form, form, locale).answers,
     files: own.inbox.filter(({ id }) => ticked.has(id)),
     leftOut: own.inbox.filter(({ id }) => !ticked.has(id)),
   }
@@ -67,7 +74,7 @@ export async function doAction(
   added: readonly string[] = [],
 ): Promise<Response> {
   const { context, view, locale, call, redirect } = request
-  const typed = typedIn(own, action, form, added)
+  const typed = typedIn(own, action, form, locale, added)
   const seen = Number(form.text('_revision')) || own.revision
   const files = typed.files.map(({ id }) => id as never)
   const { refused } = await orRefusal(
@@ -86,7 +93,11 @@ export async function doAction(
       textIfAny(own.texts, locale, `actions.${action.id}.done`) ?? dossierWords(locale)('saved'),
     )
   if (refused.code === invalidInput.code) {
-    const issues = checkFields(action.form, typed.answers)
+    const issues = checkFields(
+      action.form,
+      typed.answers,
+      factsOfForm(action.form, typed.answers, plainDate(own.today)),
+    )
     const errors = Object.fromEntries(issues.map(({ path, message }) => [path, message[locale]]))
     return context.html(markup(<ActionPage view={view} own={own} action={action} {...typed} errors={errors} />), 422)
   }

@@ -1,4 +1,5 @@
-import { caseErrors } from '#engines/cases/index.ts'
+import { plainDate } from '#kernel/dates.ts'
+import { caseErrors, factsOf } from '#engines/cases/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
 import { serviceWords } from '../messages.ts'
@@ -19,7 +20,8 @@ export const begin = definePage({
     ])
     // the page of the service says why
     if (!draft) return redirect(servicePath.to({ serviceId: service.id }))
-    const step = stepToResume(stepsOf(service, draft, locale), draft)
+    const facts = factsOf(service.definition, draft.answers, plainDate(draft.today))
+    const step = stepToResume(stepsOf({ service, draft, facts }, locale), draft)
     const begun = draft.revision > 1 || draft.files.length > 0
     return redirect(stepPath({ service, draft }, step), begun ? serviceWords(locale)('draftFound') : undefined)
   },

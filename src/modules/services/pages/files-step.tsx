@@ -84,7 +84,7 @@ function Slot({ view, journey, slot, trouble }: SlotProps) {
             label={files.length === 0 ? t('chooseFiles') : t('uploadMore')}
             hint={service.sayIfAny(`documents.${slot.stableId}.hint`)}
             error={trouble?.reasons.join(' ')}
-            required={isRequired(slot, draft.answers)}
+            required={isRequired(slot, journey.facts)}
             accept={formatsForBrowser(slot)}
             acceptWords={`${formatsInWords(slot)}. ${t('upTo', { count: slot.maxFiles })}`.replace(/\.$/, '')}
             maxBytes={slot.maxBytes}

@@ -1,7 +1,8 @@
-import { FieldControls, isVisible, labelled } from '#engines/cases/index.ts'
+import { plainDate } from '#kernel/dates.ts'
+import { FieldControls, factsOf, isVisible, summaryOf } from '#engines/cases/index.ts'
 import type { Answers, Field } from '#engines/cases/index.ts'
 import { Alert, Button, ButtonRow, Callout, Form, href } from '#ui/index.ts'
-import type { FieldError, PageView } from '#ui/index.ts'
+import type { PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import { JourneyPage } from './journey-page.tsx'
 import { around, stepPath } from './journey.ts'
@@ -23,13 +24,9 @@ export interface FormStepProps {
 export function FormStep({ view, journey, page, answers, errors = {}, stale = false, more = false }: FormStepProps) {
   const t = serviceWords(view.locale)
   const { service, draft } = journey
-  const asked = page.fields.filter((field) => isVisible(field, answers))
-  const summary = asked.flatMap(({ stableId }): FieldError[] => {
-    const text = errors[stableId]
-    return text === undefined
-      ? []
-      : [{ field: stableId, text: labelled(service.say(`fields.${stableId}.label`), text) }]
-  })
+  const facts = factsOf(service.definition, answers, plainDate(draft.today))
+  const asked = page.fields.filter((field) => isVisible(field, facts))
+  const summary = summaryOf(asked, errors, service.texts, view.locale)
   const lead = service.sayIfAny(`pages.${page.id}.text`)
   return (
     <JourneyPage view={view} journey={journey} step={page.id} errors={summary}>
@@ -45,7 +42,15 @@ export function FormStep({ view, journey, page, answers, errors = {}, stale = fa
         </Callout>
       ) : null}
       <Form view={view} action={href(view, stepPath(journey, page.id))} revision={draft.revision}>
-        <FieldControls view={view} fields={page.fields} texts={service.texts} answers={answers} errors={errors} />
+        <FieldControls
+          view={view}
+          fields={page.fields}
+          texts={service.texts}
+          answers={answers}
+          facts={facts}
+          today={draft.today}
+          errors={errors}
+        />
         <Whys fields={asked} journey={journey} view={view} />
         <Buttons view={view} first={around(journey, page.id).previous === undefined} />
       </Form>

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { DraftId } from '#kernel/ids.ts'
-import { isRequired } from '#engines/cases/index.ts'
+import { plainDate } from '#kernel/dates.ts'
+import type { Facts } from '#kernel/language/value.ts'
+import { factsOf, isRequired } from '#engines/cases/index.ts'
 import type { DocumentSlot } from '#engines/cases/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
 import { casePath, listDraftsOperation } from '#modules/dossier/index.ts'
@@ -29,26 +31,32 @@ export interface Journey {
   readonly service: ServiceInWords
   readonly draft: z.output<typeof Draft>
   readonly steps: readonly JourneyStep[]
+  /** What the conditions of the form are asked about. */
+  readonly facts: Facts
 }
 
 /** Parameter of the address that names the draft: the back button then leads to what became of that very draft. */
 export const draftParameter = 'bozza'
 
 /** The documents that concern this application: those asked under a condition only while it holds, or once uploaded. */
-export function slotsOf({ service, draft }: Pick<Journey, 'service' | 'draft'>): readonly DocumentSlot[] {
+export function slotsOf({
+  service,
+  draft,
+  facts,
+}: Pick<Journey, 'service' | 'draft' | 'facts'>): readonly DocumentSlot[] {
   return service.definition.documents.filter(
     (slot) =>
       typeof slot.required === 'boolean' ||
-      isRequired(slot, draft.answers) ||
+      isRequired(slot, facts) ||
       draft.files.some((file) => file.slot === slot.stableId),
   )
 }
 
 /** The steps of an application, with what is still missing in each. */
-export function stepsOf(service: ServiceInWords, draft: Journey['draft'], locale: 'it' | 'en'): JourneyStep[] {
+export function stepsOf({ service, draft, facts }: Omit<Journey, 'steps'>, locale: 'it' | 'en'): JourneyStep[] {
   const t = serviceWords(locale)
-  const wrong = new Set(draft.issues.map(({ path }) => path))
-  const slots = slotsOf({ service, draft })
+  const wrong = new Set(draft.issues.map(({ path }) => path.split('.', 1)[0]))
+  const slots = slotsOf({ service, draft, facts })
   return [
     { id: whoStep, label: t('whoStep'), complete: true },
     ...service.definition.pages.map(({ id, fields }) => ({
@@ -106,5 +114,6 @@ export async function loadJourney(request: PageRequest, given?: string): Promise
   const draft = await request.call(getDraftOperation, { draftId })
   if (draft.serviceId !== service.id) throw notFound.with()
   if (draft.caseId !== null) return request.redirect(casePath.to({ caseId: draft.caseId }))
-  return { service, draft, steps: stepsOf(service, draft, request.locale) }
+  const facts = factsOf(service.definition, draft.answers, plainDate(draft.today))
+  return { service, draft, facts, steps: stepsOf({ service, draft, facts }, request.locale) }
 }

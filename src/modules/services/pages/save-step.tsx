@@ -1,6 +1,15 @@
 import { invalidInput } from '#kernel/errors.ts'
-import { caseErrors, checkFields, isVisible, readAnswers } from '#engines/cases/index.ts'
-import type { Answers, Field } from '#engines/cases/index.ts'
+import { plainDate } from '#kernel/dates.ts'
+import {
+  caseErrors,
+  checkFields,
+  editRows,
+  factsOf,
+  isVisible,
+  readAnswers,
+  readRowEdit,
+} from '#engines/cases/index.ts'
+import type { Answers, Field, RowEdit } from '#engines/cases/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
 import type { Form, PageRequest } from '#ui/web/route.ts'
@@ -24,10 +33,13 @@ function messages(issues: readonly { readonly path: string; readonly message: st
 export async function saveStep(request: PageRequest, journey: Journey, page: FormPage, form: Form): Promise<Response> {
   const { call, locale, redirect, view } = request
   const { draft } = journey
-  const read = readAnswers(page.fields, form)
+  const read = readAnswers(page.fields, form, locale)
   const kept = page.fields.filter(({ stableId }) => !read.shown.includes(stableId))
-  const answers: Answers = { ...pick(draft.answers, kept), ...read.answers }
+  const edit = readRowEdit(page.fields, form.text('_do'))
+  const typed: Answers = { ...pick(draft.answers, kept), ...read.answers }
+  const answers = edit ? editRows(typed, edit) : typed
   const all: Answers = { ...without(draft.answers, page.fields), ...answers }
+  const facts = factsOf(journey.service.definition, all, plainDate(draft.today))
   const again = (props: { errors?: Record<string, string>; stale?: boolean }, at: Journey = journey) => (
     <FormStep view={view} journey={at} page={page} answers={all} {...props} />
   )
@@ -41,7 +53,7 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
     [caseErrors.draftStale, caseErrors.draftSubmitted, invalidInput],
   )
   if (refused?.code === invalidInput.code) {
-    const issues = checkFields(page.fields, answers, all).map(({ path, message }) => ({
+    const issues = checkFields(page.fields, answers, facts).map(({ path, message }) => ({
       path,
       message: message[locale],
     }))
@@ -54,14 +66,22 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
   const action = form.text('_do')
   if (action === 'leave') return redirect(dossierPath.to(), serviceWords(locale)('draftSaved'))
   if (action === 'back') return redirect(stepPath(journey, around(journey, page.id).previous ?? page.id))
-  const wrong = done.issues.filter(({ path }) => read.shown.includes(path))
+  if (edit) return redirect(`${stepPath(journey, page.id)}${anchorOf(edit, answers)}`)
+  const wrong = done.issues.filter(({ path }) => read.shown.includes(path.split('.', 1)[0] ?? path))
   const saved: Journey = { ...journey, draft: { ...draft, revision: done.revision } }
   if (wrong.length > 0) return withStatus(request, again({ errors: messages(wrong) }, saved), 422)
   const more = page.fields.find(
-    (field) => isVisible(field, all) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined,
+    (field) => isVisible(field, facts) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined,
   )
   if (more) return redirect(`${stepPath(journey, page.id)}&${moreParameter}=1#${more.stableId}`)
   return redirect(stepPath(journey, around(journey, page.id).next))
+}
+
+/** Where the page comes back to: the new row, or the group when one was taken away. */
+function anchorOf({ group, removed }: RowEdit, answers: Answers): string {
+  const rows = answers[group.stableId]
+  const last = Array.isArray(rows) ? rows.length - 1 : 0
+  return removed === undefined ? `#${group.stableId}.${last}` : `#${group.stableId}`
 }
 
 function pick(answers: Answers, fields: readonly Field[]): Answers {

@@ -86,7 +86,11 @@ export function Costs({ service, locale, level = 3 }: { service: ServiceInWords;
           rows={fees}
           columns={[
             { header: t('feeFor'), cell: ({ code }) => service.say(`fees.${code}.text`), rowHeader: true },
-            { header: t('amount'), cell: ({ amountCents }) => formatMoney(amountCents, locale), numeric: true },
+            {
+              header: t('amount'),
+              cell: (fee) => ('amountCents' in fee ? formatMoney(fee.amountCents, locale) : t('feeComputed')),
+              numeric: true,
+            },
           ]}
         />
       )}

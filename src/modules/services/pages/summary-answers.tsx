@@ -21,14 +21,14 @@ export function AnswersSummary({ view, journey }: Props) {
           <SummaryList
             locale={view.locale}
             rows={fields
-              .filter((field) => isVisible(field, draft.answers))
+              .filter((field) => isVisible(field, journey.facts))
               .map((field) => {
                 const value = draft.answers[field.stableId]
                 return {
                   label: service.say(`fields.${field.stableId}.label`),
                   value:
                     value === undefined ? undefined : (
-                      <bdi class="portico-lines">{sayAnswer(field, value, service.texts, view.locale)}</bdi>
+                      <bdi class="portico-lines">{sayAnswer(field, value, service.sayIfAny, view.locale)}</bdi>
                     ),
                   changeHref: href(view, `${stepPath(journey, id)}#${field.stableId}`),
                 }

@@ -35,6 +35,7 @@ export function ActionForm(props: ActionFormProps) {
       view={view}
       fields={office.forms[action.id] ?? []}
       texts={office.texts}
+      today={office.today}
       answers={answers}
       errors={errors}
     />

@@ -51,6 +51,7 @@ export function ActionView({ view, office, actionId, state }: ActionViewProps) {
           view={view}
           fields={Object.keys(state.answers).length === 0 ? [] : (office.forms[actionId] ?? [])}
           texts={office.texts}
+          today={office.today}
           answers={state.answers}
         />
       ) : (

@@ -38,6 +38,7 @@ export function DocumentText({ view, office, document, answers, errors }: TextPr
           view={view}
           fields={fields}
           texts={office.texts}
+          today={office.today}
           answers={answers ?? document.answers}
           errors={errors}
         />

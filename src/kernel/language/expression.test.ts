@@ -1,25 +1,25 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ConditionSchema } from '#kernel/condition-schema.ts'
+import { isTrue } from './evaluate.ts'
+import { ExpressionSchema } from './expression-schema.ts'
 import {
   always,
   and,
   answer,
   answered,
   eq,
-  evaluate,
   fieldsIn,
   gt,
   gte,
   isIn,
   lt,
   lte,
-  MAX_CONDITION_DEPTH,
+  MAX_DEPTH,
   ne,
   not,
   or,
   type Condition,
-} from '#kernel/conditions.ts'
+} from './expression.ts'
 
 const ANSWERS = { age: 17, born: '2009-05-01', kind: 'child', needs: ['meals', 'bus'], blank: ' ', none: [] }
 
@@ -48,8 +48,8 @@ describe('conditions', () => {
     ['one of none', or(), false],
     ['nested', and(not(eq(answer('age'), 18)), or(answered('missing'), answered('age'))), true],
   ])('%s', (_name, condition, wanted) => {
-    expect(evaluate(condition, ANSWERS)).toBe(wanted)
-    expect(ConditionSchema.parse(JSON.parse(JSON.stringify(condition)))).toEqual(condition)
+    expect(isTrue(condition, { answers: ANSWERS })).toBe(wanted)
+    expect(ExpressionSchema.parse(JSON.parse(JSON.stringify(condition)))).toEqual(condition)
   })
 
   it('lists the fields it reads, once each', () => {
@@ -63,15 +63,15 @@ describe('conditions', () => {
       for (let level = 1; level < depth; level += 1) condition = not(condition)
       return condition
     }
-    expect(ConditionSchema.safeParse(nested(MAX_CONDITION_DEPTH)).success).toBe(true)
-    expect(ConditionSchema.safeParse(nested(MAX_CONDITION_DEPTH + 1)).success).toBe(false)
-    expect(ConditionSchema.safeParse(nested(200_000)).success).toBe(false)
-    expect(typeof evaluate(nested(200_000), {})).toBe('boolean')
+    expect(ExpressionSchema.safeParse(nested(MAX_DEPTH)).success).toBe(true)
+    expect(ExpressionSchema.safeParse(nested(MAX_DEPTH + 1)).success).toBe(false)
+    expect(ExpressionSchema.safeParse(nested(200_000)).success).toBe(false)
+    expect(typeof isTrue(nested(200_000), { answers: {} })).toBe('boolean')
   })
 
   it.each([{ op: 'run' }, { op: 'eq', left: 1, right: 2 }, { op: 'not' }, null, { op: 'always', more: 1 }])(
     'refuses %j',
-    (input) => expect(ConditionSchema.safeParse(input).success).toBe(false),
+    (input) => expect(ExpressionSchema.safeParse(input).success).toBe(false),
   )
 
   const operands = fc.oneof(
@@ -90,7 +90,7 @@ describe('conditions', () => {
   }))
 
   it('gives yes or no for any JSON, as condition and as answers', () => {
-    const ask = (condition: unknown, answers: unknown) => Reflect.apply(evaluate, undefined, [condition, answers])
+    const ask = (condition: unknown, answers: unknown) => Reflect.apply(isTrue, undefined, [condition, { answers }])
     fc.assert(
       fc.property(any, fc.jsonValue(), (condition, answers) => {
         expect(typeof ask(condition, answers)).toBe('boolean')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkPack } from './check.ts'
-import { ServicePack } from './definition.ts'
-import { loadPackFolder } from './load-pack.ts'
+import { checkPack } from './index.ts'
+import { ServicePack } from '../definition.ts'
+import { loadPackFolder } from '../load-pack.ts'
 
 type Pack = ServicePack
 
@@ -173,7 +173,7 @@ const faults: readonly (readonly [string, (pack: Pack) => void, string, RegExp])
   [
     'a condition on a field that is not there',
     (pack) => (fieldOf(pack, 'represented').visibleIf = eq('nobody')),
-    'definition.pages.0.fields.1.visibleIf',
+    'definition.pages.0.fields.1.visibleIf.left',
     /no field nobody/,
   ],
   [
@@ -194,7 +194,7 @@ const faults: readonly (readonly [string, (pack: Pack) => void, string, RegExp])
   [
     'a document that depends on a field that is not there',
     (pack) => (pack.definition.documents[0]!.required = eq('nobody')),
-    'definition.documents.0.required',
+    'definition.documents.0.required.left',
     /no field/,
   ],
   [

@@ -1,0 +1,117 @@
+import type { Action, ServiceDefinition, ServicePack } from '../definition.ts'
+import { builtInActions } from '../fold.ts'
+import { absent, idsOf, problem, repeated } from './problem.ts'
+import type { PackProblem } from './problem.ts'
+
+/** Media types that the check of uploaded content can tell apart. */
+export const knownMediaTypes: readonly string[] = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'application/pkcs7-mime',
+]
+
+/** Facts that the clocks of a service, or its list of other facts, know. */
+function knownFacts({ clocks, otherFacts = [] }: ServiceDefinition): string[] {
+  const ofClocks = clocks.flatMap(({ startOn, suspensions, restarts, preventions, ends }) => [
+    'fact' in startOn ? startOn.fact : undefined,
+    ...suspensions.flatMap((one) => [one.startOn, one.endOn, one.timeEndedOn]),
+    ...restarts.flatMap((one) => [one.startOn, one.endOn]),
+    ...[...preventions, ...ends].map(({ fact }) => fact),
+  ])
+  return [...ofClocks.filter((fact) => fact !== undefined), ...otherFacts.map(({ fact }) => fact)]
+}
+
+function actionReferences(
+  definition: ServiceDefinition,
+  templates: readonly string[],
+  action: Action,
+  path: string,
+): PackProblem[] {
+  const { states, outcomes, documents, clocks, actions } = definition
+  const clock = clocks.find(({ id }) => id === action.when?.clock)
+  const flags = actions.flatMap(({ setFlag }) => setFlag ?? [])
+  const target = states.find(({ id }) => id === action.to)
+  const ends = target?.kind === 'end'
+  return [
+    ...action.from.flatMap((id, index) => absent(`${path}.from.${index}`, id, idsOf(states), 'state')),
+    ...absent(`${path}.to`, action.to, idsOf(states), 'state'),
+    ...absent(`${path}.outcome`, action.outcome, idsOf(outcomes), 'outcome'),
+    ...absent(
+      `${path}.attachments`,
+      action.attachments,
+      documents.map(({ stableId }) => stableId),
+      'document',
+    ),
+    ...absent(`${path}.writes.template`, action.writes?.template, templates, 'template'),
+    ...absent(`${path}.when.clock`, action.when?.clock, idsOf(clocks), 'clock'),
+    ...(clock
+      ? absent(`${path}.when.suspension`, action.when?.suspension, idsOf(clock.suspensions), 'suspension')
+      : []),
+    ...absent(`${path}.fact`, action.fact, knownFacts(definition), 'clock that knows the fact'),
+    ...absent(`${path}.needsFlag`, action.needsFlag, flags, 'action that sets the flag'),
+    ...absent(`${path}.unlessFlag`, action.unlessFlag, flags, 'action that sets the flag'),
+    ...absent(`${path}.clearFlag`, action.clearFlag, flags, 'action that sets the flag'),
+    ...(ends && action.outcome === undefined
+      ? [problem(`${path}.outcome`, `ends the case in ${action.to} with no outcome`)]
+      : []),
+    ...(target && !ends && action.outcome !== undefined
+      ? [problem(`${path}.outcome`, `gives an outcome but does not end the case`)]
+      : []),
+  ]
+}
+
+/** What an action must be for the engine to do it. */
+function actionShape(action: Action, path: string): PackProblem[] {
+  const { by, form, when, writes } = action
+  const required = (id: string) => form.some((field) => field.stableId === id && field.required === true)
+  const bySystem = by === 'system'
+  const toThirdParty = writes?.recipient === 'third-party'
+  const faults: readonly (readonly [boolean, string, string])[] = [
+    [builtInActions.some((name) => name === action.id), 'id', `${action.id} is a name of the engine`],
+    [bySystem !== (when !== undefined), 'when', 'a system action says when it happens, and no other does'],
+    [bySystem && form.length > 0, 'form', 'a system action asks nobody'],
+    [bySystem && action.to === undefined, 'to', 'a system action that moves nothing would never end'],
+    [by === 'applicant' && writes !== undefined, 'writes', 'an applicant writes no document of the office'],
+    [toThirdParty && !required('third-party-name'), 'form', 'needs a required field third-party-name'],
+    [toThirdParty && !required('third-party-email'), 'form', 'needs a required field third-party-email'],
+  ]
+  return faults.flatMap(([wrong, where, message]) => (wrong ? [problem(`${path}.${where}`, message)] : []))
+}
+
+/** Everything that a pack refers to is there, and every action is one that the engine can do. */
+export function checkReferences({ definition, templates }: ServicePack): PackProblem[] {
+  const { states, actions, outcomes, pages, documents, fees, initialState, receipt } = definition
+  const written = new Set([receipt.template, ...actions.flatMap(({ writes }) => writes?.template ?? [])])
+  const names = Object.keys(templates)
+  const codes = fees.map(({ code }) => code)
+  const initial = states.find(({ id }) => id === initialState)
+  return [
+    ...repeated('definition.states', idsOf(states), 'state'),
+    ...repeated('definition.actions', idsOf(actions), 'action'),
+    ...repeated('definition.outcomes', idsOf(outcomes), 'outcome'),
+    ...repeated('definition.pages', idsOf(pages), 'page'),
+    ...repeated('definition.fees', codes, 'fee'),
+    ...absent('definition.initialState', initialState, idsOf(states), 'state'),
+    ...(initial?.kind === 'end' ? [problem('definition.initialState', 'a case cannot begin at its end')] : []),
+    ...absent('definition.receipt.template', receipt.template, names, 'template'),
+    ...names.flatMap((name) => (written.has(name) ? [] : [problem(`templates.${name}`, 'no action writes it')])),
+    ...outcomes.flatMap(({ id }, index) =>
+      actions.some(({ outcome }) => outcome === id)
+        ? []
+        : [problem(`definition.outcomes.${index}`, `no action gives the outcome ${id}`)],
+    ),
+    ...documents.flatMap(({ accept, stableId }, index) => [
+      ...accept.flatMap((type, at) =>
+        absent(`definition.documents.${index}.accept.${at}`, type, knownMediaTypes, 'check for the media type'),
+      ),
+      ...(written.has(stableId)
+        ? [problem(`definition.documents.${index}.stableId`, `${stableId} is the name of a template too`)]
+        : []),
+    ]),
+    ...actions.flatMap((action, index) => [
+      ...actionReferences(definition, names, action, `definition.actions.${index}`),
+      ...actionShape(action, `definition.actions.${index}`),
+    ]),
+  ]
+}

@@ -1,0 +1,145 @@
+import type { PlainDate } from '#kernel/dates.ts'
+import { areaSquareMetres, isGeometry, lengthMetres } from '#kernel/geometry.ts'
+import type { Scope, Readable, Type } from '#kernel/language/check-expression.ts'
+import { checkExpression } from '#kernel/language/check-expression.ts'
+import type { Expression } from '#kernel/language/expression.ts'
+import type { DatedTable } from '#kernel/language/tables.ts'
+import type { Facts } from '#kernel/language/value.ts'
+import type { Answers } from './answers.ts'
+import type { ServiceDefinition } from './definition.ts'
+import { isRecord } from './fields/check-field.ts'
+import type { Field, InnerField } from './fields/field.ts'
+import { partsOf } from './fields/parts.ts'
+
+interface FormFacts {
+  readonly moneyFields: ReadonlySet<string>
+  readonly places: readonly string[]
+}
+
+interface Named {
+  readonly computed: Readonly<Record<string, Expression>>
+  readonly tables: Readonly<Record<string, DatedTable>>
+}
+
+// forms and definitions never change once parsed: what is learnt of each is kept as long as it is
+const knownForms = new WeakMap<readonly Field[], FormFacts>()
+const knownNames = new WeakMap<ServiceDefinition, Named & { readonly fields: readonly Field[] }>()
+
+/** Every field of a service: of the application and of the forms of its actions. */
+export function allFields({ pages, actions }: Pick<ServiceDefinition, 'pages' | 'actions'>): Field[] {
+  return [...pages.flatMap(({ fields }) => fields), ...actions.flatMap(({ form }) => form)]
+}
+
+function learnForm(fields: readonly Field[]): FormFacts {
+  const amounts = fields.flatMap((field) => [
+    ...(field.type === 'money' ? [field.stableId] : []),
+    ...(field.fields ?? [])
+      .filter(({ type }) => type === 'money')
+      .map((inner) => `${field.stableId}.${inner.stableId}`),
+  ])
+  return {
+    moneyFields: new Set(amounts),
+    places: fields.filter(({ type }) => type === 'place').map(({ stableId }) => stableId),
+  }
+}
+
+function learnNames(definition: ServiceDefinition) {
+  return {
+    fields: allFields(definition),
+    computed: Object.fromEntries((definition.computed ?? []).map(({ id, value }) => [id, value])),
+    tables: Object.fromEntries((definition.tables ?? []).map((table) => [table.id, table])),
+  }
+}
+
+/** A place with what its drawing measures: `area` in square metres, `length` in metres. */
+function measured(value: unknown): unknown {
+  if (!isRecord(value) || !isGeometry(value['geometry'])) return value
+  const { geometry } = value
+  return { ...value, area: areaSquareMetres(geometry), length: lengthMetres(geometry) }
+}
+
+/** What the conditions of one form are asked about: its own answers, with measures, and the day. */
+export function factsOfForm(fields: readonly Field[], answers: Answers, today: PlainDate): Facts {
+  const form = knownForms.get(fields) ?? learnForm(fields)
+  knownForms.set(fields, form)
+  const drawn = form.places.filter((id) => answers[id] !== undefined).map((id) => [id, measured(answers[id])])
+  return { moneyFields: form.moneyFields, answers: { ...answers, ...Object.fromEntries(drawn) }, today }
+}
+
+/** What the expressions of a service are asked about: answers with measures, its tables and named values, and the day. */
+export function factsOf(
+  definition: ServiceDefinition,
+  answers: Answers,
+  today: PlainDate,
+  submittedOn?: PlainDate,
+): Facts {
+  const names = knownNames.get(definition) ?? learnNames(definition)
+  knownNames.set(definition, names)
+  const { fields, computed, tables } = names
+  return { ...factsOfForm(fields, answers, today), computed, tables, submittedOn }
+}
+
+const typeOf: Readonly<Record<Field['type'], Type>> = {
+  text: 'text',
+  'long-text': 'text',
+  number: 'number',
+  money: 'money',
+  date: 'date',
+  email: 'text',
+  phone: 'text',
+  iban: 'text',
+  'fiscal-code': 'text',
+  'vat-number': 'text',
+  choice: 'text',
+  choices: 'choices',
+  'yes-no': 'boolean',
+  period: 'record',
+  address: 'record',
+  person: 'record',
+  cadastral: 'record',
+  place: 'record',
+  group: 'rows',
+  table: 'record',
+}
+
+function readableOf(field: InnerField | Field): Readable {
+  return { type: typeOf[field.type], options: field.options }
+}
+
+/** A field and the parts of its answer, by the names that expressions use. */
+function readables(field: InnerField | Field, prefix = ''): [string, Readable][] {
+  const name = `${prefix}${field.stableId}`
+  const parts = partsOf(field).flatMap((part) => readables(part.field, `${name}.`))
+  const measures: [string, Readable][] =
+    field.type === 'place'
+      ? [
+          [`${name}.geometry`, { type: 'record' }],
+          [`${name}.area`, { type: 'number' }],
+          [`${name}.length`, { type: 'number' }],
+        ]
+      : []
+  const cells =
+    'rows' in field && field.type === 'table'
+      ? (field.rows ?? []).flatMap((row) => (field.fields ?? []).flatMap((cell) => readables(cell, `${name}.${row}.`)))
+      : []
+  return [[name, readableOf(field)], ...parts, ...measures, ...cells]
+}
+
+/** What the expressions of a form may read: its fields, those of the groups, the named values and tables of the service. */
+export function scopeOf(definition: ServiceDefinition, fields: readonly Field[]): Scope {
+  const bare: Scope = {
+    fields: new Map(fields.flatMap((field) => readables(field))),
+    groups: new Map(
+      fields
+        .filter(({ type }) => type === 'group')
+        .map((group) => [group.stableId, new Map((group.fields ?? []).flatMap((inner) => readables(inner)))]),
+    ),
+    computed: new Map(),
+    tables: new Map((definition.tables ?? []).map((table) => [table.id, table])),
+  }
+  // a named value may use those named before it: so there is no circle
+  return (definition.computed ?? []).reduce<Scope>((scope, { id, value }) => {
+    const { type } = checkExpression(value, scope, id)
+    return type ? { ...scope, computed: new Map([...scope.computed, [id, type]]) } : scope
+  }, bare)
+}

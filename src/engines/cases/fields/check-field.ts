@@ -1,0 +1,168 @@
+import { isTrue } from '#kernel/language/evaluate.ts'
+import type { Answers as KernelAnswers, Facts } from '#kernel/language/value.ts'
+import type { InputIssue } from '#kernel/errors.ts'
+import { isGeometry } from '#kernel/geometry.ts'
+import type { Text } from '#kernel/text.ts'
+import { dayIssue, valueIssue } from './check-value.ts'
+import { maxRowsOf } from './field.ts'
+import type { Field, InnerField } from './field.ts'
+import { partsOf } from './parts.ts'
+
+const words = {
+  missing: { it: 'Manca una risposta: compila questo campo.', en: 'An answer is missing: fill in this field.' },
+  type: { it: 'Il valore non è del tipo atteso.', en: 'The value is not of the expected type.' },
+  unknown: { it: 'Questo campo non esiste.', en: 'There is no such field.' },
+  order: { it: 'La fine viene prima dell’inizio.', en: 'The end comes before the beginning.' },
+  where: {
+    it: 'Di’ dove si trova: scrivilo, o disegnalo sulla mappa.',
+    en: 'Say where it is: write it, or draw it on the map.',
+  },
+  geometry: {
+    it: 'Il disegno sulla mappa non si può leggere: rifallo.',
+    en: 'What was drawn on the map cannot be read: draw it again.',
+  },
+} as const satisfies Record<string, Text>
+
+type Record_ = Readonly<Record<string, unknown>>
+
+export const isRecord = (value: unknown): value is Record_ =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** Whether nothing was answered: no text, no choice, no row, or only parts of which nothing was answered. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true
+  if (typeof value === 'string') return value.trim() === ''
+  if (Array.isArray(value)) return value.length === 0
+  return isRecord(value) && Object.values(value).every(isEmpty)
+}
+
+/** Whether a field is asked, given the other answers. */
+export function isVisible(field: Pick<Field, 'visibleIf'>, facts: Facts): boolean {
+  return field.visibleIf === undefined || isTrue(field.visibleIf, facts)
+}
+
+/** Whether an answer, or a document, is needed, given the other answers. */
+export function isRequired(item: Pick<Field, 'required'>, facts: Facts): boolean {
+  return typeof item.required === 'boolean' ? item.required : isTrue(item.required, facts)
+}
+
+const issue = (path: string, message: Text): InputIssue => ({ path, message })
+
+/** Facts in which the fields of a row, or the parts of an answer, are read as answers of their own. */
+export const within = (facts: Facts, answers: KernelAnswers): Facts => ({
+  ...facts,
+  answers: { ...facts.answers, ...answers },
+})
+
+function unknownParts(known: readonly string[], value: Record_, path: string): InputIssue[] {
+  return Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .map((name) => issue(`${path}.${name}`, words.unknown))
+}
+
+/** What is wrong with the fields of one record: of a whole form, of a row, of the parts of an answer. */
+export function checkRecord(fields: readonly Field[], answers: KernelAnswers, facts: Facts, prefix = ''): InputIssue[] {
+  return fields
+    .filter((field) => isVisible(field, facts))
+    .flatMap((field) => {
+      const path = `${prefix}${field.stableId}`
+      const value = answers[field.stableId]
+      if (isEmpty(value)) return isRequired(field, facts) ? [issue(path, words.missing)] : []
+      return fieldIssues(field, value, facts, path)
+    })
+}
+
+function partIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  if (!isRecord(value)) return [issue(path, words.type)]
+  const parts = partsOf(field).map((part) => part.field)
+  const extra = field.type === 'place' ? ['geometry'] : []
+  return [
+    ...unknownParts([...parts.map(({ stableId }) => stableId), ...extra], value, path),
+    ...checkRecord(parts, value, within(facts, value), `${path}.`),
+  ]
+}
+
+function periodIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  const found = partIssues(field, value, facts, path)
+  if (found.length > 0 || !isRecord(value)) return found
+  const [from, until] = [String(value['from']), String(value['until'])]
+  if (until < from) return [issue(`${path}.until`, words.order)]
+  const outside = [dayIssue(field, from, facts), dayIssue(field, until, facts)]
+  return outside.flatMap((message, index) =>
+    message ? [issue(`${path}.${index === 0 ? 'from' : 'until'}`, message)] : [],
+  )
+}
+
+function placeIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  const found = partIssues(field, value, facts, path)
+  if (found.length > 0 || !isRecord(value)) return found
+  const { geometry, description } = value
+  if (geometry === undefined) return isEmpty(description) ? [issue(`${path}.description`, words.where)] : []
+  const names = { Point: 'point', LineString: 'line', Polygon: 'area' } as const
+  const allowed = field.geometry ?? ['point']
+  return isGeometry(geometry) && allowed.includes(names[geometry.type]) ? [] : [issue(path, words.geometry)]
+}
+
+function groupIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  if (!Array.isArray(value)) return [issue(path, words.type)]
+  const [least, most] = [field.minRows ?? 0, maxRowsOf(field)]
+  const fields = field.fields ?? []
+  const names = fields.map(({ stableId }) => stableId)
+  const rows = value.flatMap((row: unknown, index) => {
+    if (!isRecord(row)) return [issue(`${path}.${index}`, words.type)]
+    const at = `${path}.${index}`
+    return [...unknownParts(names, row, at), ...checkRecord(fields, row, within(facts, row), `${at}.`)]
+  })
+  if (value.length < least)
+    return [
+      issue(path, {
+        it: `Servono almeno ${least} voci: aggiungile.`,
+        en: `At least ${least} entries are needed: add them.`,
+      }),
+      ...rows,
+    ]
+  if (value.length > most)
+    return [
+      issue(path, {
+        it: `Le voci sono troppe: al massimo ${most}.`,
+        en: `There are too many entries: ${most} at the most.`,
+      }),
+    ]
+  return rows
+}
+
+function tableIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  if (!isRecord(value)) return [issue(path, words.type)]
+  const [rows, columns] = [field.rows ?? [], field.fields ?? []]
+  return [
+    ...unknownParts(rows, value, path),
+    ...rows.flatMap((row) => {
+      const cells = value[row] ?? {}
+      const at = `${path}.${row}`
+      if (!isRecord(cells)) return [issue(at, words.type)]
+      const names = columns.map(({ stableId }) => stableId)
+      return [...unknownParts(names, cells, at), ...checkRecord(columns, cells, within(facts, cells), `${at}.`)]
+    }),
+  ]
+}
+
+function fieldIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  switch (field.type) {
+    case 'period':
+      return periodIssues(field, value, facts, path)
+    case 'place':
+      return placeIssues(field, value, facts, path)
+    case 'address':
+    case 'person':
+    case 'cadastral':
+      return partIssues(field, value, facts, path)
+    case 'group':
+      return groupIssues(field, value, facts, path)
+    case 'table':
+      return tableIssues(field, value, facts, path)
+    default: {
+      const message = valueIssue({ ...field, type: field.type }, value, facts)
+      return message ? [issue(path, message)] : []
+    }
+  }
+}

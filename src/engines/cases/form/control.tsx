@@ -1,0 +1,165 @@
+import { isPlainDate } from '#kernel/dates.ts'
+import type { Facts } from '#kernel/language/value.ts'
+import { codesByName } from '#kernel/lists/index.ts'
+import { sayDecimal } from '#kernel/language/say-value.ts'
+import { sayUnit } from '#kernel/language/units.ts'
+import { formatMoney } from '#kernel/money.ts'
+import { CheckboxGroup, DateField, RadioGroup, Select, TextArea, TextField } from '#ui/index.ts'
+import type { FieldProps } from '#ui/index.ts'
+import { isRequired } from '../fields/check-field.ts'
+import { maxLengthOf } from '../fields/field.ts'
+import type { Field, InnerField } from '../fields/field.ts'
+import { partOption, type Part } from '../fields/parts.ts'
+import { CompositeControl } from './composite.tsx'
+import { GroupControl } from './group.tsx'
+import { TableControl } from './table.tsx'
+import { partsOfText, wrongParts } from './typed-date.ts'
+import { textIfAny, textOf } from './words.ts'
+import type { ServiceTexts } from './words.ts'
+
+/** What every control of a form is drawn with. */
+export interface Asking {
+  readonly locale: 'it' | 'en'
+  readonly texts: ServiceTexts
+  readonly facts: Facts
+  readonly errors: Readonly<Record<string, string>>
+  readonly prefix: string
+}
+
+export interface ControlProps {
+  readonly field: Field | InnerField
+  /** Where the answer stands: `born`, `household.0.born`. */
+  readonly path: string
+  readonly value: unknown
+  readonly asking: Asking
+  /** The part of a composite answer that this is, whose words the engine has. */
+  readonly part?: Part | undefined
+}
+
+/** Where the words of a field stand: those of a row's field under its group, without the number of the row. */
+export const textKey = (path: string): string => `fields.${path.replace(/\.\d+\./g, '.')}`
+
+/** Label, hint and error of a field, as its control takes them. */
+export function propsOf({ field, path, asking, part }: ControlProps): FieldProps {
+  const { locale, texts, facts, errors, prefix } = asking
+  const key = textKey(path)
+  return {
+    locale,
+    name: `${prefix}${path}`,
+    label: textIfAny(texts, locale, `${key}.label`) ?? part?.label[locale] ?? textOf(texts, locale, `${key}.label`),
+    hint: textIfAny(texts, locale, `${key}.hint`) ?? part?.hint?.[locale],
+    error: errors[path],
+    required: isRequired(field, facts),
+  }
+}
+
+const yesNo = {
+  it: [
+    { value: 'yes', label: 'Sì' },
+    { value: 'no', label: 'No' },
+  ],
+  en: [
+    { value: 'yes', label: 'Yes' },
+    { value: 'no', label: 'No' },
+  ],
+} as const
+
+/** A number as a person types it, or what was typed when it is none. */
+function typed(field: Field | InnerField, value: unknown, locale: 'it' | 'en'): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'number') return ''
+  if (field.type === 'money')
+    return Number.isSafeInteger(value) ? formatMoney(value, locale).replace(/[\s€]/g, '') : String(value)
+  return sayDecimal(String(value), locale)
+}
+
+function optionsOf({ field, path, asking }: ControlProps) {
+  const { locale, texts } = asking
+  if (field.list) return codesByName(field.list, locale).map(({ code, name }) => ({ value: code, label: name }))
+  return (field.options ?? []).map((option) => ({
+    value: option,
+    label:
+      textIfAny(texts, locale, `${textKey(path)}.options.${option}`) ??
+      partOption(option)?.[locale] ??
+      textOf(texts, locale, `${textKey(path)}.options.${option}`),
+    hint: textIfAny(texts, locale, `${textKey(path)}.options.${option}.hint`),
+  }))
+}
+
+/** Up to seven choices are all seen at once; more are a list. */
+function OneChoice(given: ControlProps) {
+  const options = optionsOf(given)
+  const props = { ...propsOf(given), options, value: typeof given.value === 'string' ? given.value : '' }
+  return options.length > 7 ? <Select {...props} /> : <RadioGroup {...props} />
+}
+
+function NumberControl(given: ControlProps) {
+  const { field, value, asking } = given
+  const props = propsOf(given)
+  const inWords =
+    field.type === 'money' ? '€' : field.unit === undefined ? undefined : sayUnit(field.unit, asking.locale, '2')
+  return (
+    <TextField
+      {...props}
+      label={inWords === undefined ? props.label : `${props.label} (${inWords})`}
+      inputmode={field.type === 'number' && (field.decimals ?? 0) === 0 ? 'numeric' : 'decimal'}
+      width="short"
+      value={typed(field, value, asking.locale)}
+    />
+  )
+}
+
+/** The control of one field, whatever its type. */
+export function Control(given: ControlProps) {
+  const { field, value } = given
+  const text = typeof value === 'string' ? value : ''
+  switch (field.type) {
+    case 'long-text':
+      return <TextArea {...propsOf(given)} value={text} limitCharacters={maxLengthOf(field)} />
+    case 'choice':
+      return <OneChoice {...given} />
+    case 'choices':
+      return (
+        <CheckboxGroup
+          {...propsOf(given)}
+          options={optionsOf(given)}
+          values={Array.isArray(value) ? value.map(String) : []}
+        />
+      )
+    case 'date':
+      return (
+        <DateField
+          {...propsOf(given)}
+          value={partsOfText(text)}
+          wrongParts={isPlainDate(text) ? undefined : wrongParts(text)}
+        />
+      )
+    case 'yes-no': {
+      const chosen = typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined
+      return <RadioGroup {...propsOf(given)} options={yesNo[given.asking.locale]} value={chosen} />
+    }
+    case 'number':
+    case 'money':
+      return <NumberControl {...given} />
+    case 'email':
+      return <TextField {...propsOf(given)} type="email" inputmode="email" autocomplete="email" value={text} />
+    case 'phone':
+      return <TextField {...propsOf(given)} type="tel" inputmode="tel" autocomplete="tel" width="medium" value={text} />
+    case 'iban':
+    case 'fiscal-code':
+    case 'vat-number':
+      return <TextField {...propsOf(given)} width="medium" autocomplete="off" value={text} />
+    case 'period':
+    case 'address':
+    case 'person':
+    case 'cadastral':
+    case 'place':
+      return <CompositeControl {...given} />
+    case 'group':
+      return <GroupControl {...given} field={field} />
+    case 'table':
+      return <TableControl {...given} field={field} />
+    case 'text':
+      return <TextField {...propsOf(given)} value={text} width={maxLengthOf(field) <= 60 ? 'medium' : 'full'} />
+  }
+}

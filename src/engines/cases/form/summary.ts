@@ -1,0 +1,46 @@
+import type { FieldError } from '#ui/index.ts'
+import type { Field, InnerField } from '../fields/field.ts'
+import { partsOf } from '../fields/parts.ts'
+import { labelled } from './labelled.ts'
+import { textIfAny, textOf } from './words.ts'
+import type { ServiceTexts } from './words.ts'
+
+/** Labels on the way to an answer: of the field, the number of a row, the part: `Componenti, 2, Data di nascita`. */
+function labelsOf(
+  field: Field | InnerField,
+  names: readonly string[],
+  key: string,
+  texts: ServiceTexts,
+  locale: 'it' | 'en',
+): string[] {
+  const [name, ...rest] = names
+  if (name === undefined) return []
+  if (/^\d+$/.test(name)) return [String(Number(name) + 1), ...labelsOf(field, rest, key, texts, locale)]
+  const row = textIfAny(texts, locale, `${key}.rows.${name}`)
+  if (row !== undefined) return [row, ...labelsOf(field, rest, key, texts, locale)]
+  const part = partsOf(field).find((one) => one.field.stableId === name)
+  const inner = part?.field ?? ('fields' in field ? field.fields?.find(({ stableId }) => stableId === name) : undefined)
+  const label = textIfAny(texts, locale, `${key}.${name}.label`) ?? part?.label[locale] ?? name
+  return [label, ...(inner ? labelsOf(inner, rest, `${key}.${name}`, texts, locale) : [])]
+}
+
+/** The errors of a form for the summary at the top of the page, in the order of its fields, each with its way there. */
+export function summaryOf(
+  fields: readonly Field[],
+  errors: Readonly<Record<string, string>>,
+  texts: ServiceTexts,
+  locale: 'it' | 'en',
+  prefix = '',
+): FieldError[] {
+  return fields.flatMap((field) => {
+    const own = Object.entries(errors).filter(
+      ([path]) => path === field.stableId || path.startsWith(`${field.stableId}.`),
+    )
+    return own.map(([path, text]) => {
+      const key = `fields.${field.stableId}`
+      const inner = labelsOf(field, path.split('.').slice(1), key, texts, locale)
+      const label = [textOf(texts, locale, `${key}.label`), ...inner].join(', ')
+      return { field: `${prefix}${path}`, text: labelled(label, text) }
+    })
+  })
+}

@@ -1,0 +1,33 @@
+import { FieldGroup } from '#ui/index.ts'
+import { isRecord, within } from '../fields/check-field.ts'
+import type { Field } from '../fields/field.ts'
+import { Control, propsOf } from './control.tsx'
+import type { ControlProps } from './control.tsx'
+import { textOf } from './words.ts'
+
+/** Fixed rows, each with the same fields: under each other, so that it is read on a telephone too. */
+export function TableControl(given: ControlProps & { readonly field: Field }) {
+  const { field, path, value, asking } = given
+  const lines = isRecord(value) ? value : {}
+  return (
+    <FieldGroup props={propsOf(given)}>
+      {(field.rows ?? []).map((row) => {
+        const cells = isRecord(lines[row]) ? lines[row] : {}
+        const inner = { ...asking, facts: within(asking.facts, cells) }
+        return (
+          <fieldset class="portico-row">
+            <legend class="h6">{textOf(asking.texts, asking.locale, `fields.${path}.rows.${row}`)}</legend>
+            {(field.fields ?? []).map((cell) => (
+              <Control
+                field={cell}
+                path={`${path}.${row}.${cell.stableId}`}
+                value={cells[cell.stableId]}
+                asking={inner}
+              />
+            ))}
+          </fieldset>
+        )
+      })}
+    </FieldGroup>
+  )
+}
