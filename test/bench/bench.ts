@@ -5,6 +5,7 @@ import { httpClient } from '#test/load/http-client.ts'
 import type { HttpClient } from '#test/load/http-client.ts'
 import { signInPeople } from '#test/load/people.ts'
 import { openBare } from './bare.ts'
+import { formMs, packCheckMs } from './language.ts'
 import { openInstallation, readyDrafts } from './installation.ts'
 import type { Installation, ReadyDraft } from './installation.ts'
 import { cpuPerVisit } from './pages.ts'
@@ -24,6 +25,9 @@ const visits = 400
 
 const rows: Row[] = []
 const note = (name: string, value: number, unit: string, goal?: Row['goal']) => rows.push({ name, value, unit, goal })
+
+note('validation of a form of 60 fields', formMs(), 'ms', { atMost: 1 })
+note('check of a pack', await packCheckMs(), 'ms', { atMost: 1_000 })
 
 const installation = await openInstallation(port, concurrency)
 const client = httpClient(port, 'montelago.localhost', concurrency)
