@@ -78,7 +78,9 @@ export const documentMessages = defineMessages('desk.document', {
     badTime: 'Scrivi l’ora con ore e minuti, per esempio 10:30.',
     outOfTime: 'La consegna non può essere nel futuro, né prima dell’invio ({date}).',
     badProof: 'Scrivi che cosa prova la consegna: almeno 3 caratteri, al massimo 500.',
-    notRecorded: 'Il Comune non accetta questo modo di provare una consegna.',
+    notSent: 'Il documento non è ancora stato inviato: la consegna si registra dopo l’invio.',
+    proofNotAccepted: 'Il Comune non accetta questo modo di provare una consegna.',
+    alreadyDelivered: '{document}: la consegna risultava già, {date} ({channel}). Vale la prima prova.',
     notDone: 'Non è stato fatto',
     meanwhileChanged:
       'Nel frattempo qualcuno ha cambiato questo documento: rileggilo. Quello che hai scritto è ancora qui sotto.',
@@ -160,7 +162,9 @@ export const documentMessages = defineMessages('desk.document', {
     badTime: 'Write the time with hours and minutes, for example 10:30.',
     outOfTime: 'The delivery cannot be in the future, nor before it was sent ({date}).',
     badProof: 'Write what proves the delivery: 3 characters at least, 500 at the most.',
-    notRecorded: 'The municipality does not accept this way of proving a delivery.',
+    notSent: 'The document has not been sent yet: its delivery is recorded after that.',
+    proofNotAccepted: 'The municipality does not accept this way of proving a delivery.',
+    alreadyDelivered: '{document}: the delivery was known already, {date} ({channel}). The first proof counts.',
     notDone: 'It was not done',
     meanwhileChanged:
       'Meanwhile somebody has changed this document: read it again. What you wrote is still here below.',
