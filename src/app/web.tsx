@@ -26,11 +26,13 @@ import { localPath } from '#platform/i18n/index.ts'
 import type { Auth, Form, PageRequest, PageRoute } from '#ui/web/route.ts'
 import { markup } from '#ui/markup.ts'
 import { operations, routes } from './modules.ts'
+import { getMeOperation } from '#modules/identity/index.ts'
 import { serveAssets } from './assets.ts'
 import { errorPage } from './error-page.tsx'
 import { SendAgainPage } from './send-again-page.tsx'
 import { formOf } from './form.ts'
 import { flashCookie, pageView } from './page-view.ts'
+import type { Visitor } from './page-view.ts'
 import { createRequestId } from './request-id.ts'
 
 /** What a web process is made of. */
@@ -184,22 +186,29 @@ async function answerRoute(context: WebContext, route: PageRoute, request: PageR
   return route.submit(request, form)
 }
 
+/** Who is signed in, asked anew for each page: a role that ended is in no menu. */
+async function visitorOf({ executor }: WebParts, context: WebContext): Promise<Visitor | undefined> {
+  return context.get('session') && executor.execute(getMeOperation, {}, callerOf(context))
+}
+
 /** Makes what the code of a page gets. */
 async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRequest> {
   const caller = callerOf(context)
   const { protocol } = new URL(parts.origin)
   const origin = `${protocol}//${context.req.header('host') ?? ''}`
-  const moved = await parts.clockShift()
+  const [moved, visitor] = await Promise.all([parts.clockShift(), visitorOf(parts, context)])
   const view = pageView(context, {
     environment: parts.environment,
     origin,
     movedClock: moved && formatInstant(moved, caller.locale),
     cookies: parts.cookies,
+    visitor,
   })
   return {
     context,
     tenant: caller.tenant,
     session: caller.session,
+    roles: visitor?.roles ?? [],
     locale: caller.locale,
     view,
     query: new URL(context.req.url).searchParams,
@@ -246,6 +255,8 @@ async function answerError(parts: WebParts, thrown: unknown, context: WebContext
     origin: undefined,
     movedClock: undefined,
     cookies: parts.cookies,
+    // where even that fails, the page of the error still comes
+    visitor: await visitorOf(parts, context).catch(() => undefined),
   })
   return context.html(markup(errorPage(view, error, requestId)), error.status as 400)
 }

@@ -214,7 +214,9 @@ export const recordDeliveryOperation = defineOperation({
     reason: z
       .enum(['already-delivered', 'not-sent', 'proof-not-accepted'])
       .nullable()
-      .describe('Why it was not recorded: an earlier proof counts, it was not sent, or no such proof is accepted here.'),
+      .describe(
+        'Why it was not recorded: an earlier proof counts, it was not sent, or no such proof is accepted here.',
+      ),
   }),
   errors: [...documentErrors, caseErrors.deliveryOutOfTime],
   async run({ caseId, documentId, at, proof }, scope) {

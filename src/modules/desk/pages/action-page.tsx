@@ -61,11 +61,7 @@ const submit = defineForm({
       seen: revision,
       refusal: wrong ? undefined : refused.sentence[view.locale],
     }
-    return reply(
-      request,
-      <ActionView view={view} office={office} actionId={actionId} state={state} />,
-      refused.status,
-    )
+    return reply(request, <ActionView view={view} office={office} actionId={actionId} state={state} />, refused.status)
   },
 })
 

@@ -46,8 +46,7 @@ const rewrite = defineForm({
     if (!refused || (refused.code === caseErrors.caseStale.code && sameAnswers(document.answers, answers)))
       return redirect(deskDocumentPath.to(where), t('saved', { document: document.title }))
     const errors = wrongFields(refused, view.locale)
-    const stale =
-      refused.code === caseErrors.caseStale.code ? t('meanwhileChanged') : refused.sentence[view.locale]
+    const stale = refused.code === caseErrors.caseStale.code ? t('meanwhileChanged') : refused.sentence[view.locale]
     const state = { answers, errors, refusal: Object.keys(errors).length > 0 ? undefined : stale }
     return reply(
       request,

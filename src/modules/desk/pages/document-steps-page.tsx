@@ -25,15 +25,15 @@ const sign = defineForm({
     const where = { caseId: param('caseId'), documentId: param('documentId') }
     const t = translator(documentMessages, view.locale)
     const revision = Number(form.text('_revision'))
-    const { refused } = await orRefusal(
-      call(signDocumentOperation, { ...where, revision }),
-      [caseErrors.caseStale, caseErrors.documentFixed, caseErrors.onlyResponsible],
-    )
+    const { refused } = await orRefusal(call(signDocumentOperation, { ...where, revision }), [
+      caseErrors.caseStale,
+      caseErrors.documentFixed,
+      caseErrors.onlyResponsible,
+    ])
     const { office, document } = await openKnownDocument(request)
     // a form sent twice finds the document signed
     const already = document.state !== 'draft' && document.revision === revision
-    if (!refused || already)
-      return redirect(deskDocumentPath.to(where), t('signedFlash', { document: document.title }))
+    if (!refused || already) return redirect(deskDocumentPath.to(where), t('signedFlash', { document: document.title }))
     const refusal = refused.code === caseErrors.caseStale.code ? t('meanwhileRead') : refused.sentence[view.locale]
     return reply(request, <DocumentView view={view} office={office} document={document} state={{ refusal }} />, 409)
   },
@@ -46,10 +46,10 @@ const send = defineForm({
     const { view, param, call, redirect } = request
     const where = { caseId: param('caseId'), documentId: param('documentId') }
     const t = translator(documentMessages, view.locale)
-    const { refused } = await orRefusal(
-      call(sendDocumentOperation, where),
-      [caseErrors.documentNotSigned, caseErrors.documentFixed],
-    )
+    const { refused } = await orRefusal(call(sendDocumentOperation, where), [
+      caseErrors.documentNotSigned,
+      caseErrors.documentFixed,
+    ])
     const { office, document } = await openKnownDocument(request)
     if (!refused) return redirect(deskCasePath.to(where), t('sent', { document: document.title }))
     const refusal = refused.sentence[view.locale]
@@ -76,10 +76,10 @@ const discard = defineForm({
     const t = translator(documentMessages, view.locale)
     const { office, document } = await openDocument(request)
     if (document === undefined) return redirect(deskCasePath.to(where), t('alreadyGone'))
-    const { refused } = await orRefusal(
-      call(discardDocumentOperation, where),
-      [caseErrors.documentFixed, caseErrors.documentNotFound],
-    )
+    const { refused } = await orRefusal(call(discardDocumentOperation, where), [
+      caseErrors.documentFixed,
+      caseErrors.documentNotFound,
+    ])
     if (!refused) return redirect(deskCasePath.to(where), t('discarded', { document: document.title }))
     if (refused.code === caseErrors.documentNotFound.code) return redirect(deskCasePath.to(where), t('alreadyGone'))
     const refusal = refused.sentence[view.locale]
