@@ -112,7 +112,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
     auth: { signIn: noSignIn, sessions, cookies, sessionSeconds: 43_200 },
     cookies,
     log,
-    metrics: createMetrics(undefined),
+    metrics: createMetrics({ token: undefined, openToLoopback: true }),
     checkReady: async () => {
       await database.installation('select 1')
     },
