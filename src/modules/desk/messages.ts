@@ -191,6 +191,14 @@ export const caseMessages = defineMessages('desk.case', {
     happened: 'Che cosa è successo',
     newestFirst: 'Dal fatto più recente.',
     inLaw: 'Per la legge: {date}.',
+    undelivered:
+      '{count, plural, one {Un avviso per e-mail non è arrivato} other {# avvisi per e-mail non sono arrivati}}',
+    refusedMail: '«{subject}», del {date}: il server di posta ha rifiutato l’indirizzo {email}.',
+    tellApplicant:
+      'Il richiedente trova comunque tutto nell’area personale. Avvisalo in altro modo e chiedigli di correggere l’indirizzo nel suo profilo.',
+    tellOther:
+      'Questa persona non ha altro modo di saperlo: mandale il documento con raccomandata o PEC, poi registra la consegna.',
+    openRefused: 'Apri il documento e registra la consegna',
     notes: 'Note dell’ufficio',
     notesLead: 'Le legge solo l’ufficio; fanno parte della pratica.',
     noNotes: 'Nessuna nota.',
@@ -202,7 +210,7 @@ export const caseMessages = defineMessages('desk.case', {
     meanwhile: 'Che cosa è successo nel frattempo',
     notDone: 'Non è stato fatto',
     keptWords: 'Quello che hai scritto è ancora qui sotto. Se serve ancora, controlla e invia di nuovo.',
-    done: 'Fatto: {action}, pratica {number}.',
+    done: '{action}: pratica {number}.',
     written: 'Bozza scritta: {document}. Rileggila prima di inviarla.',
     notNow: 'Ora non si può fare',
     notNowStage: 'La pratica è in un’altra fase: {state}.',
@@ -272,6 +280,13 @@ export const caseMessages = defineMessages('desk.case', {
     happened: 'What happened',
     newestFirst: 'Newest first.',
     inLaw: 'In law: {date}.',
+    undelivered: '{count, plural, one {One e-mail notice did not arrive} other {# e-mail notices did not arrive}}',
+    refusedMail: '“{subject}”, of {date}: the mail server refused the address {email}.',
+    tellApplicant:
+      'The applicant finds everything in the personal area all the same. Tell them in another way, and ask them to correct the address in their profile.',
+    tellOther:
+      'This person has no other way to know: send them the document by registered letter or certified e-mail (PEC), then record the delivery.',
+    openRefused: 'Open the document and record the delivery',
     notes: 'Notes of the office',
     notesLead: 'Only the office reads them; they are part of the case.',
     noNotes: 'No note.',
@@ -283,7 +298,7 @@ export const caseMessages = defineMessages('desk.case', {
     meanwhile: 'What happened meanwhile',
     notDone: 'It was not done',
     keptWords: 'What you wrote is still here below. If it is still needed, check it and send again.',
-    done: 'Done: {action}, case {number}.',
+    done: '{action}: case {number}.',
     written: 'Draft written: {document}. Read it again before you send it.',
     notNow: 'It cannot be done now',
     notNowStage: 'The case is at another stage: {state}.',

@@ -45,7 +45,7 @@ const submit = defineForm({
       const action = before.actions.find(({ id }) => id === actionId)
       const started = done.documentId
       return started === null
-        ? redirect(deskCasePath.to({ caseId }), t('done', { action: action?.name ?? actionId, number: before.number }))
+        ? redirect(deskCasePath.to({ caseId }), t('done', { action: action?.done ?? actionId, number: before.number }))
         : redirect(
             deskDocumentPath.to({ caseId, documentId: started }),
             t('written', { document: action?.document ?? action?.name ?? t('writeDraft') }),

@@ -21,8 +21,8 @@ const record = defineForm({
     const { view, param, call, redirect } = request
     const where = { caseId: param('caseId'), documentId: param('documentId') }
     const t = translator(documentMessages, view.locale)
-    const { at, state } = readDelivery(form, view.locale)
     const { office, document } = await openKnownDocument(request)
+    const { at, state } = readDelivery(form, document.issuedAt, view.locale)
     if (document.state === 'delivered') return toKnownDelivery(request)
     const again = (errors: Readonly<Record<string, string>>, refusal?: string) => (
       <DocumentView

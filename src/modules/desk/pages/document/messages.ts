@@ -3,6 +3,7 @@ import { defineMessages } from '#platform/i18n/index.ts'
 /** The words of the documents of a case. */
 export const documentMessages = defineMessages('desk.document', {
   it: {
+    steps: 'Passi del documento',
     underWay: 'Documenti in corso',
     delivered: 'Documenti consegnati',
     kind: 'Documento',
@@ -28,7 +29,8 @@ export const documentMessages = defineMessages('desk.document', {
     signedAt: 'Firmato il {date}',
     issuedAt: 'Inviato il {date}',
     waitingSince: 'Attende la consegna dal {date}',
-    deliveredAt: 'Consegnato il {date}',
+    deliveredAt: 'consegnato il {date}',
+    ofDate: 'del {date}',
     channel: 'Come',
     proof: 'Prova',
     'dossier-opened': 'aperto nell’area personale',
@@ -87,6 +89,7 @@ export const documentMessages = defineMessages('desk.document', {
     meanwhileRead: 'Nel frattempo qualcuno ha cambiato questo documento: rileggilo, poi ripeti.',
   },
   en: {
+    steps: 'Steps of the document',
     underWay: 'Documents under way',
     delivered: 'Documents delivered',
     kind: 'Document',
@@ -112,7 +115,8 @@ export const documentMessages = defineMessages('desk.document', {
     signedAt: 'Signed on {date}',
     issuedAt: 'Sent on {date}',
     waitingSince: 'Waiting for delivery since {date}',
-    deliveredAt: 'Delivered on {date}',
+    deliveredAt: 'delivered on {date}',
+    ofDate: 'of {date}',
     channel: 'How',
     proof: 'Proof',
     'dossier-opened': 'opened in the personal area',
