@@ -78,7 +78,10 @@ export async function openCity(settings: Settings, ownsDatabase = false): Promis
     database,
     directory,
     log,
-    metrics: createMetrics(settings.METRICS_TOKEN),
+    metrics: createMetrics({
+      token: settings.METRICS_TOKEN,
+      openToLoopback: settings.PORTICO_ENV !== 'production',
+    }),
     close: databases.close,
   }
   try {

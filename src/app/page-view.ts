@@ -1,7 +1,8 @@
 import { splitLocale } from '#platform/i18n/index.ts'
 import type { Cookies } from '#platform/http/cookies.ts'
 import type { WebContext } from '#platform/http/request.ts'
-import { deskPath, deskRegisterPath } from '#modules/desk/index.ts'
+import type { OfficeRole } from '#platform/operations/access.ts'
+import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { servicesPath } from '#modules/services/index.ts'
@@ -10,7 +11,15 @@ import type { PageView } from '#ui/index.ts'
 /** Cookie of the one message that the next page shows. */
 export const flashCookie = 'portico-flash'
 
+/** Who looks: their name, and the roles they hold today. */
+export interface Visitor {
+  readonly name: string
+  readonly roles: readonly OfficeRole[]
+}
+
 interface Given {
+  /** Unknown where nobody is signed in, and on the page of an error that came before they were known. */
+  readonly visitor: Visitor | undefined
   readonly environment: PageView['environment']
   readonly origin: string | undefined
   readonly movedClock: string | undefined
@@ -18,8 +27,8 @@ interface Given {
 }
 
 const words = {
-  it: { services: 'Servizi', desk: 'Scrivania', register: 'Protocollo', dossier: 'Area personale' },
-  en: { services: 'Services', desk: 'Desk', register: 'Register', dossier: 'Personal area' },
+  it: { services: 'Servizi', signedIn: 'Il tuo menu' },
+  en: { services: 'Services', signedIn: 'Your menu' },
 } as const
 
 /** What every page knows, from the request. */
@@ -32,7 +41,7 @@ export function pageView(context: WebContext, given: Given): PageView {
   const { path } = splitLocale(url.pathname)
   const flash = given.cookies.read(context, flashCookie)
   if (flash !== undefined) given.cookies.clear(context, flashCookie)
-  const officer = session?.officerId !== undefined
+  const { name = text.signedIn, roles = [] } = given.visitor ?? {}
   return {
     tenant: {
       name: data.name,
@@ -49,19 +58,14 @@ export function pageView(context: WebContext, given: Given): PageView {
     locale,
     path,
     origin: given.origin,
-    user: session && { name: text.dossier, kind: officer ? 'officer' : 'person' },
+    user: session && { name, kind: roles.length > 0 ? 'officer' : 'person' },
     csrfToken: session?.csrfToken ?? '',
     signInHref: `${signInPath.to()}?ritorno=${encodeURIComponent(url.pathname)}`,
     signOutHref: signOutPath.to(),
     personalAreaHref: dossierPath.to(),
     navigation: [
       { label: text.services, path: servicesPath.to(), element: 'all-services' },
-      ...(officer
-        ? [
-            { label: text.desk, path: deskPath.to() },
-            { label: text.register, path: deskRegisterPath.to() },
-          ]
-        : []),
+      ...deskMenu(roles, locale),
     ],
     environment: given.environment,
     flash: flash === undefined ? undefined : { kind: 'success', text: decodeURIComponent(flash) },

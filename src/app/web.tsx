@@ -5,6 +5,7 @@ import { formatInstant } from '#kernel/dates.ts'
 import { splitLocale } from '#platform/i18n/index.ts'
 import type { Cookies } from '#platform/http/cookies.ts'
 import { cookieNames } from '#platform/http/cookies.ts'
+import { firstField } from '#platform/files/index.ts'
 import {
   checkCsrfToken,
   hasCsrfToken,
@@ -21,16 +22,19 @@ import type { Log } from '#platform/log/log.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
 import { crossSiteRequest, internalError, notFound, signInNeeded, unknownHost } from '#platform/operations/errors.ts'
 import type { Operations } from '#platform/operations/executor.ts'
+import type { Upload } from '#platform/operations/upload.ts'
 import type { TenantDirectory } from '#platform/tenants/directory.ts'
 import { localPath } from '#platform/i18n/index.ts'
 import type { Auth, Form, PageRequest, PageRoute } from '#ui/web/route.ts'
 import { markup } from '#ui/markup.ts'
 import { operations, routes } from './modules.ts'
+import { getMeOperation } from '#modules/identity/index.ts'
 import { serveAssets } from './assets.ts'
 import { errorPage } from './error-page.tsx'
 import { SendAgainPage } from './send-again-page.tsx'
 import { formOf } from './form.ts'
 import { flashCookie, pageView } from './page-view.ts'
+import type { Visitor } from './page-view.ts'
 import { createRequestId } from './request-id.ts'
 
 /** What a web process is made of. */
@@ -150,25 +154,34 @@ function mountPage(app: Hono<RequestState>, parts: WebParts, route: PageRoute): 
   app.on(route.method, routerPath(route.path.pattern), async (context) => {
     context.set('route', route.path.pattern)
     const form = route.method === 'POST' && !route.takesFiles ? await formOf(context) : undefined
-    const refusal = doorOf(context, route, form)
-    if (refusal && form) return sendAgain(parts, context, form, refusal)
-    if (refusal) throw refusal
+    if (route.access !== 'public' && !context.get('session')) return refuse(parts, context, form, signInNeeded.with())
+    const upload = route.method === 'POST' && route.takesFiles ? uploadOf(context) : undefined
+    if (route.method === 'POST' && !hasCsrfToken(context, await tokenIn(form, upload)))
+      return refuse(parts, context, form, crossSiteRequest.with())
     const request = await pageRequest(parts, context)
-    const answer = await answerRoute(context, route, request, form)
+    const answer = await answerRoute(route, request, { form, upload })
     return answer instanceof Response ? answer : context.html(markup(answer))
   })
 }
 
-/** What stops a request at the door of a page: no session where one is needed, or a form that is not of this session. */
-function doorOf(context: WebContext, route: PageRoute, form: Form | undefined): PorticoError | undefined {
-  if (route.access !== 'public' && !context.get('session')) return signInNeeded.with()
-  // the token of a form with files comes in its address: the body is read later, as it comes
-  const token = form ? form.text('_csrf') : context.req.query('_csrf')
-  return route.method === 'POST' && !hasCsrfToken(context, token) ? crossSiteRequest.with() : undefined
+/** The token of a form. With files it is the first field, read before any of them: the rest is read later, as it comes. */
+async function tokenIn(form: Form | undefined, upload: Upload | undefined): Promise<string | undefined> {
+  if (!upload) return form?.text('_csrf')
+  const first = await firstField(upload.body, upload.headers['content-type'] ?? '')
+  return first?.name === '_csrf' ? first.value : undefined
 }
 
-/** Nothing that was typed is lost when a session ends: the form comes back, to be sent again. */
-async function sendAgain(parts: WebParts, context: WebContext, form: Form, refusal: PorticoError): Promise<Response> {
+/**
+ * Stops a request at the door of a page. Nothing that was typed is lost when a session ends: the form comes back, to be
+ * sent again; one with files cannot.
+ */
+async function refuse(
+  parts: WebParts,
+  context: WebContext,
+  form: Form | undefined,
+  refusal: PorticoError,
+): Promise<Response> {
+  if (!form) throw refusal
   const { view } = await pageRequest(parts, context)
   const { pathname, search } = new URL(context.req.url)
   return context.html(
@@ -177,11 +190,20 @@ async function sendAgain(parts: WebParts, context: WebContext, form: Form, refus
   )
 }
 
-async function answerRoute(context: WebContext, route: PageRoute, request: PageRequest, form: Form | undefined) {
+async function answerRoute(
+  route: PageRoute,
+  request: PageRequest,
+  { form, upload }: { readonly form: Form | undefined; readonly upload: Upload | undefined },
+) {
   if (route.method === 'GET') return route.show(request)
-  if (route.takesFiles) return route.receive(request, uploadOf(context))
-  if (!form) throw new Error('a form was not read')
-  return route.submit(request, form)
+  if (route.takesFiles && upload) return route.receive(request, upload)
+  if (!route.takesFiles && form) return route.submit(request, form)
+  throw new Error('a form was not read')
+}
+
+/** Who is signed in, asked anew for each page: a role that ended is in no menu. */
+async function visitorOf({ executor }: WebParts, context: WebContext): Promise<Visitor | undefined> {
+  return context.get('session') && executor.execute(getMeOperation, {}, callerOf(context))
 }
 
 /** Makes what the code of a page gets. */
@@ -189,17 +211,19 @@ async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRe
   const caller = callerOf(context)
   const { protocol } = new URL(parts.origin)
   const origin = `${protocol}//${context.req.header('host') ?? ''}`
-  const moved = await parts.clockShift()
+  const [moved, visitor] = await Promise.all([parts.clockShift(), visitorOf(parts, context)])
   const view = pageView(context, {
     environment: parts.environment,
     origin,
     movedClock: moved && formatInstant(moved, caller.locale),
     cookies: parts.cookies,
+    visitor,
   })
   return {
     context,
     tenant: caller.tenant,
     session: caller.session,
+    roles: visitor?.roles ?? [],
     locale: caller.locale,
     view,
     query: new URL(context.req.url).searchParams,
@@ -246,6 +270,8 @@ async function answerError(parts: WebParts, thrown: unknown, context: WebContext
     origin: undefined,
     movedClock: undefined,
     cookies: parts.cookies,
+    // where even that fails, the page of the error still comes
+    visitor: await visitorOf(parts, context).catch(() => undefined),
   })
   return context.html(markup(errorPage(view, error, requestId)), error.status as 400)
 }

@@ -4,8 +4,7 @@ import type { z } from 'zod'
 export type Brand<T, Name extends string> = T & z.core.$brand<Name>
 
 /** Marks text as checked. To be called only by the function or schema that has just checked it. */
-// The caller's type says which brand is due: that is what the parameter is for.
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the brand that is due: nothing else says it
 export function brand<Branded extends Brand<string, string>>(checked: string): Branded {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where text becomes a branded type
   return checked as Branded

@@ -87,8 +87,13 @@ export function formatDate(date: PlainDate, locale: Locale): string {
   return `${Number(date.slice(8))} ${month} ${Number(date.slice(0, 4))}`
 }
 
+/** `15:30`, in Rome. */
+export function formatTime(instant: Date): string {
+  return romeMinute.format(instant)
+}
+
 /** `22 novembre 2026, ore 15:30` or `22 November 2026, 15:30`, in Rome. */
 export function formatInstant(instant: Date, locale: Locale): string {
   const day = formatDate(romeDate(instant), locale)
-  return `${day}, ${locale === 'it' ? 'ore ' : ''}${romeMinute.format(instant)}`
+  return `${day}, ${locale === 'it' ? 'ore ' : ''}${formatTime(instant)}`
 }

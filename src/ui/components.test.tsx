@@ -69,7 +69,12 @@ const everything: Record<string, () => Element> = {
   Pagination: () => <ui.Pagination locale={locale} nextHref={hostile} />,
   RefreshNotice: () => <ui.RefreshNotice locale={locale} title={hostile} text={hostile} href={hostile} />,
   Stepper: () => (
-    <ui.Stepper locale={locale} current={1} steps={[{ label: hostile, href: hostile }, { label: hostile }]} />
+    <ui.Stepper
+      locale={locale}
+      label={hostile}
+      current={1}
+      steps={[{ label: hostile, href: hostile }, { label: hostile }]}
+    />
   ),
   SubNav: () => <ui.SubNav label={hostile} items={[{ label: hostile, href: hostile }]} />,
   SummaryList: () => (

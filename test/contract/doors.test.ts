@@ -41,7 +41,7 @@ function address(pattern: string): string {
 async function knock(method: string, path: string, cookie?: string): Promise<Response> {
   const csrf = cookie?.split(' ')[1] ?? ''
   const [session = ''] = cookie?.split(' ') ?? []
-  return city.request(method === 'GET' ? path : `${path}?_csrf=${csrf}`, {
+  return city.request(path, {
     method,
     headers: {
       ...(session === '' ? {} : { cookie: `portico-session=${session}` }),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -35,6 +35,8 @@ export interface TestCity {
   readonly urls: TestDatabase
   readonly mail: MailServer
   readonly logLines: readonly string[]
+  /** Names of the files in the store. */
+  storedFiles: () => string[]
   /** Answers a request to the site of a municipality. */
   request: (path: string, init?: RequestInit & { tenant?: string }) => Promise<Response>
   /** A bearer token of a demo identity. */
@@ -110,7 +112,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
     auth: { signIn: noSignIn, sessions, cookies, sessionSeconds: 43_200 },
     cookies,
     log,
-    metrics: createMetrics(undefined),
+    metrics: createMetrics({ token: undefined, openToLoopback: true }),
     checkReady: async () => {
       await database.installation('select 1')
     },
@@ -135,6 +137,14 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
     urls,
     mail,
     logLines,
+    storedFiles() {
+      const files = join(folder, 'files')
+      return existsSync(files)
+        ? readdirSync(files, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+            entry.isFile() ? [entry.name] : [],
+          )
+        : []
+    },
     look,
     async request(path, init = {}) {
       const { tenant = 'montelago', ...rest } = init

@@ -290,21 +290,24 @@ export interface DeliveryProof {
   readonly at: Date
 }
 
+/** What came of a proof: the delivery is recorded, or why it is not. */
+export type Delivery = 'recorded' | 'already-delivered' | 'not-sent' | 'proof-not-accepted'
+
 /**
  * Records the delivery of a document, once: the first proof that the municipality accepts counts, and the action of the
- * document takes effect from its instant. Gives undefined where it was delivered already or the proof does not count.
+ * document takes effect from its instant.
  */
 export async function deliverDocument(
   scope: Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue' | 'actor'>,
   caseId: string,
   documentId: string,
   proof: DeliveryProof,
-): Promise<CaseRecord | undefined> {
+): Promise<Delivery> {
   const { tx, now, tenant, actor } = scope
-  if (!tenant.data.deliveryProofs.includes(proof.channel)) return undefined
+  if (!tenant.data.deliveryProofs.includes(proof.channel)) return 'proof-not-accepted'
   const record = await settle(scope, await loadCase(tx, caseId, true), proof.at)
   const document = await loadDocument(tx, caseId, documentId, true)
-  if (!mayWithDocument(document, 'deliver')) return undefined
+  if (!mayWithDocument(document, 'deliver')) return document.state === 'delivered' ? 'already-delivered' : 'not-sent'
   await tx
     .updateTable('document')
     .set({
@@ -314,7 +317,7 @@ export async function deliverDocument(
     })
     .where('id', '=', document.id)
     .execute()
-  if (document.actionId === null) return record
+  if (document.actionId === null) return 'recorded'
   const action = actionOf(record, document)
   const officerId = actor.kind === 'officer' ? actor.officerId : null
   const effective = takesEffect(record, action, proof.at, calendarOf(tenant.data))
@@ -333,7 +336,8 @@ export async function deliverDocument(
     tenant.data,
     now,
   )
-  return settle(scope, delivered)
+  await settle(scope, delivered)
+  return 'recorded'
 }
 
 /** Whether a delivery still has its effect: the case is at a stage for it, and the clocks take its fact at that instant. */

@@ -4,6 +4,7 @@ import { accepts, fileRefused, readMultipart, safeFileName } from '#platform/fil
 import type { OperationFlow, OperationScope } from '#platform/operations/operation.ts'
 import type { DocumentSlot } from './definition.ts'
 import { tooManyFiles } from './errors.ts'
+import { formatsInWords, kindInWords } from './form/media-types.ts'
 
 /** A file that somebody attached. */
 export const FileView = z.object({
@@ -90,7 +91,8 @@ export async function receiveFiles(flow: OperationFlow, { slot, permit, link }: 
         return { id, mediaType, bytes, sha256, name: safeFileName(name, mediaType) }
       }
       await ports.files.remove({ tenant: tenant.id, fileId: stored.fileId })
-      throw fileRefused.with({ type: stored.mediaType })
+      const kind = kindInWords(stored.mediaType)
+      throw fileRefused.with({ kindIt: kind.it, kindEn: kind.en, formats: formatsInWords(rule) })
     },
   })
   const accepted = files.flatMap(({ result }) => (result instanceof PorticoError ? [] : [result]))

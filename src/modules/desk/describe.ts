@@ -98,6 +98,26 @@ async function notesOf({ tx }: OperationScope, caseId: string): Promise<OfficeCa
   return rows.map(({ created_at: at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
+/** Mails that were refused for good, oldest first. */
+async function undeliveredOf({ tx }: OperationScope, caseId: string): Promise<OfficeCase['undelivered']> {
+  const rows = await tx
+    .selectFrom('notice')
+    .select(['id', 'subject', 'email', 'created_at', 'person_id', 'document_id'])
+    .where('case_id', '=', caseId)
+    .where('status', '=', 'failed')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    subject: row.subject,
+    email: row.email ?? '',
+    at: row.created_at.toISOString(),
+    recipient: row.person_id === null ? 'third-party' : 'applicant',
+    documentId: row.document_id as OfficeCase['documents'][number]['id'] | null,
+  }))
+}
+
 /** What an action is for and what comes of it, in words. */
 function actionView(
   pack: ServicePack,
@@ -107,6 +127,7 @@ function actionView(
   return {
     id,
     name: packText(pack, locale, `actions.${id}.name`),
+    done: packText(pack, locale, `actions.${id}.done`),
     help: packText(pack, locale, `actions.${id}.help`),
     group,
     costly,
@@ -161,6 +182,7 @@ export async function describeForOffice(
     exchanges: exchangesOf(record, actions, locale),
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
     documents: (await listDocuments(tx, record.id)).map((document) => documentView(record, document, locale)),
+    undelivered: await undeliveredOf(scope, record.id),
     notes: await notesOf(scope, record.id),
     actions: allowedActions(situation).map((action) => actionView(pack, action, locale)),
     refusedActions: possible.flatMap((action) => {

@@ -209,15 +209,23 @@ export const recordDeliveryOperation = defineOperation({
       .max(500)
       .describe('What proves it: number of the registered letter, PEC receipt, signature on the copy.'),
   }),
-  output: z.object({ recorded: z.boolean() }),
+  output: z.object({
+    recorded: z.boolean(),
+    reason: z
+      .enum(['already-delivered', 'not-sent', 'proof-not-accepted'])
+      .nullable()
+      .describe(
+        'Why it was not recorded: an earlier proof counts, it was not sent, or no such proof is accepted here.',
+      ),
+  }),
   errors: [...documentErrors, caseErrors.deliveryOutOfTime],
   async run({ caseId, documentId, at, proof }, scope) {
     await openCase(scope, caseId)
     const document = await loadDocument(scope.tx, caseId, documentId)
     const when = new Date(at)
-    if (document.issuedAt === null || when > scope.now || when < document.issuedAt)
+    if (document.issuedAt !== null && (when > scope.now || when < document.issuedAt))
       throw caseErrors.deliveryOutOfTime.with()
-    const done = await deliverDocument(scope, caseId, documentId, { channel: 'recorded-by-officer', proof, at: when })
-    return { recorded: done !== undefined }
+    const result = await deliverDocument(scope, caseId, documentId, { channel: 'recorded-by-officer', proof, at: when })
+    return result === 'recorded' ? { recorded: true, reason: null } : { recorded: false, reason: result }
   },
 })

@@ -3,4 +3,4 @@ import { deskOperations } from './operations.ts'
 import { deskRoutes } from './pages/index.ts'
 
 export const desk = defineModule({ name: 'desk', operations: deskOperations, routes: deskRoutes })
-export { deskPath, deskRegisterPath } from './paths.ts'
+export { deskMenu } from './menu.ts'

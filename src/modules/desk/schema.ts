@@ -44,6 +44,7 @@ export const OfficeDocument = z.object({
 export const OfficeAction = z.object({
   id: z.string(),
   name: z.string(),
+  done: z.string().describe('What is said of it once it is done.'),
   help: z.string(),
   group: z.string(),
   costly: z.boolean(),
@@ -72,6 +73,18 @@ export const OfficeCase = CaseView.extend({
     .describe('What was said after the application, by the applicant or about third parties.'),
   files: z.array(FileView),
   documents: z.array(OfficeDocument),
+  undelivered: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        subject: z.string(),
+        email: z.string(),
+        at: z.iso.datetime(),
+        recipient: z.enum(['applicant', 'third-party']),
+        documentId: DocumentId.nullable(),
+      }),
+    )
+    .describe('Notices that the mail server refused for good: nobody was told by e-mail.'),
   notes: z.array(z.object({ id: z.uuid(), officer: z.string(), at: z.iso.datetime(), text: z.string() })),
   actions: z.array(OfficeAction),
   refusedActions: z

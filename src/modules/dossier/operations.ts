@@ -1,4 +1,5 @@
 import { listCasesOperation, getCaseOperation, actOnCaseOperation } from './case-operations.ts'
+import { listAccessDaysOperation } from './access-operation.ts'
 import { attachToCaseOperation, readDocumentOperation, readFileOperation } from './file-operations.ts'
 import { listMessagesOperation, listAccessesOperation, listDraftsOperation } from './list-operations.ts'
 import { getProfileOperation, updateProfileOperation } from './profile-operations.ts'
@@ -12,6 +13,7 @@ export {
   readDocumentOperation,
   readFileOperation,
   listMessagesOperation,
+  listAccessDaysOperation,
   listAccessesOperation,
   listDraftsOperation,
   getProfileOperation,
@@ -30,5 +32,6 @@ export const dossierOperations = [
   getProfileOperation,
   updateProfileOperation,
   listAccessesOperation,
+  listAccessDaysOperation,
   listDraftsOperation,
 ]

@@ -4,6 +4,7 @@ import type { Locale } from '#platform/i18n/index.ts'
 /** The words of the catalogue of services and of the application. */
 export const serviceMessages = defineMessages('services', {
   it: {
+    steps: 'Passi della richiesta',
     homeLead:
       'Qui trovi i servizi del Comune e segui le tue pratiche: che cosa serve, quanto costa, entro quando ricevi una risposta.',
     homeServices: 'Che cosa puoi fare qui',
@@ -155,6 +156,7 @@ export const serviceMessages = defineMessages('services', {
     errorsIn: 'Da correggere: {title}',
   },
   en: {
+    steps: 'Steps of the application',
     homeLead:
       'Find the services of the municipality and follow your cases: what is needed, what it costs, by when you get an answer.',
     homeServices: 'What you can do here',

@@ -1,10 +1,24 @@
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
-const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes')
+// The message of each schema says what is expected, so that it ends the sentence "... must be".
+
+function integer(min: number, max: number) {
+  const error = `a whole number from ${min} to ${max}`
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error })
+}
+
+function oneOf<const Values extends readonly [string, ...string[]]>(...values: Values) {
+  return z.enum(values, { error: `one of ${values.join(', ')}` })
+}
+
+function text(min: number) {
+  return z.string().min(min, { error: `a text of at least ${min} characters` })
+}
+
+const flag = z.enum(['yes', 'no'], { error: 'yes or no' }).transform((value) => value === 'yes')
 const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.slice(0, -1)), {
-    message: `a URL that begins with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+  z.string().refine((address) => URL.canParse(address) && protocols.includes(new URL(address).protocol.slice(0, -1)), {
+    error: `an address that begins with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
   })
 
 function readDatabases(text: string, context: z.RefinementCtx): Readonly<Record<string, string>> {
@@ -12,22 +26,21 @@ function readDatabases(text: string, context: z.RefinementCtx): Readonly<Record<
   const pairs = entries.map((entry) => /^([a-z][a-z0-9_]{0,30})=(postgres(?:ql)?:\/\/\S+)$/.exec(entry))
   const names = pairs.map((pair) => pair?.[1] ?? '')
   if (pairs.includes(null) || names.includes('main') || new Set(names).size < names.length)
-    context.addIssue({ code: 'custom', message: 'name=postgres://..., each name once and none main' })
+    context.addIssue({ code: 'custom', message: 'pairs name=postgres://..., each name once and none of them main' })
   return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1] ?? '', pair[2] ?? '']] : [])))
 }
 
 /** Every setting of the program, read once from the environment. The README's table is made from this one. */
 export const settingsTable = {
-  PORTICO_ENV: z
-    .enum(['development', 'production', 'test'])
+  PORTICO_ENV: oneOf('development', 'production', 'test')
     .default('development')
     .describe('production refuses the demo sign-in, the moved clock, the local mail server and the test signature'),
-  PORT: port.default(8080).describe('port of the web server'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('address the web server listens on'),
+  PORT: integer(0, 65_535).default(8080).describe('port of the web server'),
+  HOST: text(1).default('127.0.0.1').describe('address the web server listens on'),
   PORTICO_URL: url('http', 'https')
     .optional()
     .describe('address under which people reach the program; by default http://localhost:PORT'),
-  PORTICO_DATA: z.string().min(1).default('.portico').describe('folder of the data: database, files, keys, mail'),
+  PORTICO_DATA: text(1).default('.portico').describe('folder of the data: database, files, keys, mail'),
   DATABASE_URL: url('postgres', 'postgresql')
     .optional()
     .describe('a PostgreSQL server (15 or later) and the role that owns the database; by default an embedded one'),
@@ -37,59 +50,49 @@ export const settingsTable = {
     .transform((text, context) => readDatabases(text, context))
     .describe('further databases for tenants, as name=postgres://... separated by spaces; the first is main'),
   DATABASE_EMBEDDED: flag.optional().describe('yes allows the embedded PostgreSQL in production too'),
-  DATABASE_POOL: z.coerce
-    .number()
-    .int()
-    .min(2)
-    .max(200)
-    .default(10)
-    .describe('connections of one web process, and of one worker'),
+  DATABASE_POOL: integer(2, 200).default(10).describe('connections of one web process, and of one worker'),
   SMTP_URL: url('smtp', 'smtps')
     .optional()
     .describe('mail server; by default a local one that keeps what it gets in PORTICO_DATA/mail'),
-  MAIL_FROM: z.email().default('noreply@localhost.localdomain').describe('sender of the notices'),
+  MAIL_FROM: z
+    .email({ error: 'an e-mail address' })
+    .default('noreply@localhost.localdomain')
+    .describe('sender of the notices'),
   OIDC_ISSUER: url('http', 'https')
     .optional()
     .describe('OpenID Connect provider; by default the local one with demo identities'),
-  OIDC_CLIENT_ID: z.string().min(1).default('portico').describe('client of the provider'),
-  OIDC_CLIENT_SECRET: z.string().min(16).optional().describe('secret of the client; required with OIDC_ISSUER'),
-  SESSION_IDLE_MINUTES: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(1440)
-    .default(30)
-    .describe('minutes after which an unused session ends'),
-  SESSION_HOURS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(72)
-    .default(12)
-    .describe('hours after which a session ends in any case'),
+  OIDC_CLIENT_ID: text(1).default('portico').describe('client of the provider'),
+  OIDC_CLIENT_SECRET: text(16).optional().describe('secret of the client; required with OIDC_ISSUER'),
+  SESSION_IDLE_MINUTES: integer(1, 1440).default(30).describe('minutes after which an unused session ends'),
+  SESSION_HOURS: integer(1, 72).default(12).describe('hours after which a session ends in any case'),
   TRUSTED_PROXY: flag
     .default(false)
     .describe('yes takes the client address from X-Forwarded-For, whose last entry the proxy wrote'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent')
     .default('info')
     .describe('least level that is logged'),
-  REQUESTS_PER_MINUTE: z.coerce
-    .number()
-    .int()
-    .min(10)
+  REQUESTS_PER_MINUTE: integer(10, 1_000_000_000)
     .default(600)
     .describe('requests a minute of one person, or of one address that is not signed in'),
-  METRICS_TOKEN: z
-    .string()
-    .min(16)
+  METRICS_TOKEN: text(16)
     .optional()
-    .describe('bearer token of /metrics; without it only loopback may read it'),
+    .describe(
+      'bearer token of /metrics; without it only this machine may read it, not through a proxy, not in production',
+    ),
 } as const
 
 const schema = z.object(settingsTable)
 
 export type Settings = Readonly<z.output<typeof schema>> & { readonly origin: string }
+
+/** Settings that hold a password or are one: what was given is never said. */
+const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'DATABASES',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+  'METRICS_TOKEN',
+])
 
 /** A setting that is missing or wrong: one sentence a person can act on. */
 export class SettingsError extends Error {}
@@ -104,7 +107,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new SettingsError(`The setting ${String(issue?.path[0])} is wrong: ${issue?.message ?? 'unknown reason'}.`)
+    const name = String(issue?.path[0])
+    throw wrong(name, given[name], issue?.message ?? 'another value')
   }
   const settings = parsed.data
   if (settings.PORTICO_ENV === 'production') refuseInProduction(settings)
@@ -113,11 +117,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return { ...settings, origin: new URL(settings.PORTICO_URL ?? `http://localhost:${settings.PORT}`).origin }
 }
 
+/** One sentence: which setting, what was given, what is expected. */
+function wrong(name: string, given: string | undefined, expected: string): SettingsError {
+  const found = secrets.has(name) ? 'wrong (what it holds is secret and not shown)' : JSON.stringify(given)
+  return new SettingsError(`The setting ${name} is ${found}: it must be ${expected}.`)
+}
+
 function refuseInProduction(settings: z.output<typeof schema>): void {
   const missing = (['PORTICO_URL', 'OIDC_ISSUER', 'SMTP_URL'] as const).find((name) => settings[name] === undefined)
   if (missing !== undefined) throw new SettingsError(`The setting ${missing} is missing: production needs it.`)
   if (settings.DATABASE_URL === undefined && settings.DATABASE_EMBEDDED !== true)
     throw new SettingsError('The setting DATABASE_URL is missing: production needs a server, or DATABASE_EMBEDDED=yes.')
   if (!settings.PORTICO_URL?.startsWith('https:'))
-    throw new SettingsError('The setting PORTICO_URL is wrong: production is served over https.')
+    throw wrong('PORTICO_URL', settings.PORTICO_URL, 'an address that begins with https:// in production')
 }

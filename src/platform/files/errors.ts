@@ -10,13 +10,13 @@ export const fileTooLarge = defineError({
   },
 })
 
-/** Details: `type`, what the content is, whatever its name says. */
+/** Details: `kindIt`, `kindEn`, what the content is, whatever its name says; `formats`, those that are taken. */
 export const fileRefused = defineError({
   code: 'file-refused',
   status: 422,
   sentence: {
-    it: 'Il contenuto del file è di tipo {type}, che qui non si può allegare. Salvalo in uno dei formati indicati.',
-    en: 'The content of the file is of type {type}, which cannot be attached here. Save it in one of the formats listed.',
+    it: 'Il contenuto del file è {kindIt}, che qui non si può allegare. Salvalo in uno di questi formati: {formats}.',
+    en: 'The content of the file is {kindEn}, which cannot be attached here. Save it in one of these formats: {formats}.',
   },
 })
 

@@ -1,6 +1,7 @@
 export type { FileStore, StoredContent } from './port.ts'
 export { createFileStore, type FileStoreOptions } from './store.ts'
 export { readMultipart, type IncomingFile, type MultipartOptions, type MultipartResult } from './multipart.ts'
+export { firstField, type FirstField } from './first-field.ts'
 export { createTypeReader, type TypeReader } from './media-type.ts'
 export { accepts } from './accepts.ts'
 export { safeFileName } from './file-name.ts'

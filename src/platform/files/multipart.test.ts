@@ -92,9 +92,9 @@ describe('a refused file', () => {
 
   test.each([true, false])('leaves the others and the fields, refused before its end: %j', async (early) => {
     const onFile = async ({ name, stream }: IncomingFile) => {
-      if (early && name === 'no.html') throw fileRefused.with({ type: 'text/html' })
+      if (early && name === 'no.html') throw fileRefused.with({ kindIt: 'x', kindEn: 'x', formats: 'PDF' })
       const content = await text(stream)
-      if (name === 'no.html') throw fileRefused.with({ type: 'text/html' })
+      if (name === 'no.html') throw fileRefused.with({ kindIt: 'x', kindEn: 'x', formats: 'PDF' })
       return content
     }
     const { fields, files } = await read(bodyOf(form), onFile)

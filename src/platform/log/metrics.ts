@@ -11,8 +11,20 @@ export interface Metrics {
   serve: (context: WebContext) => Promise<Response>
 }
 
-/** `token` opens /metrics to who bears it; without one only loopback may read it. */
-export function createMetrics(token: string | undefined): Metrics {
+interface MetricsOptions {
+  /** Opens /metrics to who bears it. */
+  readonly token: string | undefined
+  /** Whether this machine itself may read it where there is no token: in production it may not. */
+  readonly openToLoopback: boolean
+}
+
+const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'local']
+
+/** A proxy on the same machine is a loopback peer too: what it hands on says so in one of these. */
+const forwardedHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+
+/** Metrics of this process. Without a token they are for a peer on this machine alone, outside production. */
+export function createMetrics({ token, openToLoopback }: MetricsOptions): Metrics {
   const reader = new PrometheusExporter({ preventServerStart: true })
   const meter = new MeterProvider({ readers: [reader] }).getMeter('portico')
   const requests = meter.createHistogram('portico_http_request_milliseconds', {
@@ -27,7 +39,11 @@ export function createMetrics(token: string | undefined): Metrics {
   memory.addCallback((result) => result.observe(process.memoryUsage.rss()))
   const allowed = (context: WebContext) => {
     if (token === undefined)
-      return ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'local'].includes(context.get('clientAddress'))
+      return (
+        openToLoopback &&
+        loopback.includes(context.get('clientAddress')) &&
+        forwardedHeaders.every((name) => context.req.header(name) === undefined)
+      )
     const given = Buffer.from(context.req.header('authorization')?.replace(/^Bearer /, '') ?? '')
     const wanted = Buffer.from(token)
     return given.length === wanted.length && timingSafeEqual(given, wanted)

@@ -9,7 +9,7 @@ export interface FormProps {
   readonly id?: string | undefined
   /** Revision of what is being edited: the server refuses to overwrite a newer one. */
   readonly revision?: string | number | undefined
-  /** Other hidden fields. They come first in the body, so that a streaming parser knows them before the files. */
+  /** Other hidden fields. They come before the files in the body; the token comes before everything. */
   readonly hidden?: Readonly<Record<string, string>> | undefined
   readonly files?: boolean | undefined
   readonly label?: string | undefined

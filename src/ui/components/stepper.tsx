@@ -13,14 +13,16 @@ export interface StepperProps {
   readonly steps: readonly Step[]
   /** Index of the present step, from 0. Those before it are completed. */
   readonly current: number
+  /** What the steps are of: "Passi della richiesta". */
+  readonly label: string
 }
 
 /** Where a person is in an application: in words on a phone, as the whole row of steps on a wide screen. */
-export function Stepper({ locale, steps, current }: StepperProps) {
+export function Stepper({ locale, steps, current, label: name }: StepperProps) {
   const t = words(locale)
   const label = steps[current]?.label ?? ''
   return (
-    <nav class="steppers portico-stepper" aria-label={t('steps')}>
+    <nav class="steppers portico-stepper" aria-label={name}>
       <p class="portico-stepper-text">{t('stepOf', { step: current + 1, total: steps.length, label })}</p>
       <div class="steppers-header">
         <ol>

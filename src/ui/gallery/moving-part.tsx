@@ -13,7 +13,7 @@ export function MovingPart({ view }: { view: PageView }) {
   return (
     <>
       <h2>{t('moving')}</h2>
-      <Stepper locale={locale} current={1} steps={steps} />
+      <Stepper locale={locale} label={t('stepper')} current={1} steps={steps} />
       <SubNav
         label={t('caseSections')}
         items={[

@@ -2,6 +2,7 @@ import { defineMessages, translator, type Locale } from '#platform/i18n/index.ts
 
 const messages = defineMessages('ui.gallery', {
   it: {
+    stepper: 'Passi della richiesta',
     title: 'Componenti',
     intro: "Ogni componente dell'interfaccia, in ogni stato che può mostrare.",
     messagesHeading: 'Messaggi',
@@ -104,6 +105,7 @@ const messages = defineMessages('ui.gallery', {
     receiptText: 'Di solito bastano pochi secondi. Puoi lasciare questa pagina: la troverai anche nella pratica.',
   },
   en: {
+    stepper: 'Steps of the application',
     title: 'Components',
     intro: 'Every component of the interface, in every state it can show.',
     messagesHeading: 'Messages',

@@ -40,7 +40,7 @@ function UserMenu({ view, name }: { view: PageView; name: string }) {
           {officer ? ` (${t('operator')})` : ''}
         </p>
         {view.personalAreaHref === undefined ? null : (
-          <a href={href(view, view.personalAreaHref)}>{t(officer ? 'officerDesk' : 'personalArea')}</a>
+          <a href={href(view, view.personalAreaHref)}>{t('personalArea')}</a>
         )}
         <form method="post" action={href(view, view.signOutHref ?? '/esci')}>
           <input type="hidden" name="_csrf" value={view.csrfToken} />

@@ -1,5 +1,6 @@
 import type { ErrorDescriptor } from '#kernel/errors.ts'
-import { PorticoError } from '#kernel/errors.ts'
+import { InvalidInput, PorticoError } from '#kernel/errors.ts'
+import type { Locale } from '#platform/i18n/index.ts'
 
 /**
  * Does something that may be refused in a known way, and gives that refusal as a value: the page then says it beside
@@ -17,4 +18,10 @@ export async function orRefusal<T>(
     if (error instanceof PorticoError && expected.some(({ code }) => code === error.code)) return { refused: error }
     throw error
   }
+}
+
+/** What is wrong with an input that was refused, in words by field (the first of each); nothing for another refusal. */
+export function wrongFields(refused: PorticoError, locale: Locale): Readonly<Record<string, string>> {
+  if (!(refused instanceof InvalidInput)) return {}
+  return Object.fromEntries(refused.issues.toReversed().map(({ path, message }) => [path, message[locale]]))
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Cookies } from '#platform/http/cookies.ts'
 import type { Path } from '#platform/http/paths.ts'
 import type { WebContext } from '#platform/http/request.ts'
+import type { OfficeRole } from '#platform/operations/access.ts'
 import type { FileOperation, Operation } from '#platform/operations/operation.ts'
 import type { Upload } from '#platform/operations/upload.ts'
 import type { SignIn } from '#platform/identity/sign-in.ts'
@@ -28,6 +29,8 @@ export interface PageRequest {
   readonly context: WebContext
   readonly tenant: Tenant
   readonly session: Session | undefined
+  /** Roles that the caller holds today in any office; none for who is no officer. */
+  readonly roles: readonly OfficeRole[]
   readonly locale: 'it' | 'en'
   readonly view: PageView
   readonly query: URLSearchParams

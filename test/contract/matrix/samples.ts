@@ -120,7 +120,9 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'messages.list': async () => ({ path: '/messages' }),
   'profile.get': async () => ({ path: '/profile' }),
   'profile.update': async () => ({ path: '/profile', body: { email: 'nuova@example.org', phone: null, locale: 'it' } }),
+  'accesses.days': async () => ({ path: '/accesses/days' }),
   'accesses.list': async () => ({ path: '/accesses' }),
+  'identity.me': async () => ({ path: '/me' }),
   'desk.worklist': async () => ({ path: '/office/cases?list=all' }),
   'desk.case': async (records) => ({ path: `/office/cases/${(await records.case()).caseId}` }),
   'desk.act': async (records) => {

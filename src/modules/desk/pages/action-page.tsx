@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { invalidInput } from '#kernel/errors.ts'
 import { caseErrors, readAnswers } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
+import { orRefusal, wrongFields } from '#ui/web/refusal.ts'
 import { defineForm, definePage } from '#ui/web/route.ts'
 import { caseMessages } from '../messages.ts'
 import { getOfficeCaseOperation, officeActOperation } from '../operations.ts'
 import { deskActionPath, deskCasePath, deskDocumentPath } from '../paths.ts'
 import { ActionView } from './action/action-view.tsx'
-import { attempt, issuesOf } from './attempt.ts'
 import { reply } from './reply.ts'
 
 const show = definePage({
@@ -35,37 +36,32 @@ const submit = defineForm({
     const { answers } = readAnswers(fields, form, view.locale)
     const revision = Number(form.text('_revision'))
     const documentId = form.text('documentId')
-    const done = await attempt(
+    const { done, refused } = await orRefusal(
       call(officeActOperation, { caseId, actionId, revision, answers, documentId }),
-      caseErrors.caseStale,
-      caseErrors.actionNotAllowed,
+      [caseErrors.caseStale, caseErrors.actionNotAllowed, invalidInput],
     )
     const t = translator(caseMessages, view.locale)
-    if (done.ok) {
+    if (!refused) {
       const action = before.actions.find(({ id }) => id === actionId)
-      const started = done.output.documentId
+      const started = done.documentId
       return started === null
-        ? redirect(deskCasePath.to({ caseId }), t('done', { action: action?.name ?? actionId, number: before.number }))
+        ? redirect(deskCasePath.to({ caseId }), t('done', { action: action?.done ?? actionId, number: before.number }))
         : redirect(
             deskDocumentPath.to({ caseId, documentId: started }),
             t('written', { document: action?.document ?? action?.name ?? t('writeDraft') }),
           )
     }
     const office = await call(getOfficeCaseOperation, { caseId })
-    const errors = issuesOf(done.error, view.locale)
+    const errors = wrongFields(refused, view.locale)
     const wrong = Object.keys(errors).length > 0
     const state = {
       answers,
       documentId,
       errors,
       seen: revision,
-      refusal: wrong ? undefined : done.error.sentence[view.locale],
+      refusal: wrong ? undefined : refused.sentence[view.locale],
     }
-    return reply(
-      request,
-      <ActionView view={view} office={office} actionId={actionId} state={state} />,
-      done.error.status,
-    )
+    return reply(request, <ActionView view={view} office={office} actionId={actionId} state={state} />, refused.status)
   },
 })
 

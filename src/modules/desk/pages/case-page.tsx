@@ -1,10 +1,11 @@
+import { invalidInput } from '#kernel/errors.ts'
 import { caseErrors } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
+import { orRefusal, wrongFields } from '#ui/web/refusal.ts'
 import { defineForm, definePage } from '#ui/web/route.ts'
 import { caseMessages } from '../messages.ts'
 import { assignOperation, getOfficeCaseOperation, noteOperation, readOfficeFileOperation } from '../operations.ts'
 import { deskAssignPath, deskCasePath, deskFilePath, deskNotePath } from '../paths.ts'
-import { attempt, issuesOf } from './attempt.ts'
 import { leadsToCase } from './back-to-case.ts'
 import { CaseView } from './case-view.tsx'
 import { reply } from './reply.ts'
@@ -24,13 +25,13 @@ const addNote = defineForm({
     const { view, param, call, redirect } = request
     const caseId = param('caseId')
     const typed = { noteId: form.text('noteId'), text: form.text('text') }
-    const written = await attempt(call(noteOperation, { caseId, ...typed }))
+    const { refused } = await orRefusal(call(noteOperation, { caseId, ...typed }), [invalidInput])
     const office = await call(getOfficeCaseOperation, { caseId })
     const t = translator(caseMessages, view.locale)
-    if (written.ok) return redirect(deskCasePath.to({ caseId }), t('noteAdded', { number: office.number }))
-    const issues = issuesOf(written.error, view.locale)
-    const note = { ...typed, error: issues['text'] ?? written.error.sentence[view.locale] }
-    return reply(request, <CaseView view={view} office={office} state={{ note }} />, written.error.status)
+    if (!refused) return redirect(deskCasePath.to({ caseId }), t('noteAdded', { number: office.number }))
+    const issues = wrongFields(refused, view.locale)
+    const note = { ...typed, error: issues['text'] ?? refused.sentence[view.locale] }
+    return reply(request, <CaseView view={view} office={office} state={{ note }} />, refused.status)
   },
 })
 
@@ -43,26 +44,25 @@ const assign = defineForm({
     const t = translator(caseMessages, view.locale)
     const as = form.text('as') === 'person-in-charge' ? 'person-in-charge' : 'officer'
     const officerId = form.text(as)
-    const made = await attempt(
+    const { refused } = await orRefusal(
       call(assignOperation, { caseId, officerId, as, revision: Number(form.text('_revision')) }),
-      caseErrors.caseStale,
-      caseErrors.notAnOfficerHere,
+      [caseErrors.caseStale, caseErrors.notAnOfficerHere, invalidInput],
     )
     const office = await call(getOfficeCaseOperation, { caseId })
     const name = office.colleagues.find(({ id }) => id === officerId)?.name ?? ''
     // a form sent twice finds its own work done
-    if (made.ok || (as === 'officer' ? office.officerId : office.responsibleId) === officerId)
+    if (!refused || (as === 'officer' ? office.officerId : office.responsibleId) === officerId)
       return redirect(
         deskCasePath.to({ caseId }),
         as === 'officer'
           ? t('assigned', { number: office.number, name })
           : t('nowInCharge', { number: office.number, name }),
       )
-    const error = made.error.code === 'invalid-input' ? t('chooseColleague') : made.error.sentence[view.locale]
+    const error = refused.code === invalidInput.code ? t('chooseColleague') : refused.sentence[view.locale]
     return reply(
       request,
       <CaseView view={view} office={office} state={{ assignment: { [as]: error } }} />,
-      made.error.status,
+      refused.status,
     )
   },
 })

@@ -11,6 +11,7 @@ import { DocumentsDelivered, DocumentsUnderWay } from './case/documents.tsx'
 import { CaseHead } from './case/head.tsx'
 import { Notes } from './case/notes.tsx'
 import { Colleagues } from './case/people.tsx'
+import { Undelivered } from './case/undelivered.tsx'
 import type { CaseFormState } from './case/states.ts'
 import { Story } from './case/story.tsx'
 
@@ -49,6 +50,7 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
           <Assignment view={view} office={office} errors={assignment} />
         </div>
         <div class="col-12 col-lg-8">
+          <Undelivered view={view} office={office} />
           <DocumentsUnderWay view={view} office={office} />
           <h2 class="h3">{t('todo')}</h2>
           <Actions view={view} office={office} />

@@ -1,9 +1,10 @@
 import { caseErrors } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
+import { orRefusal } from '#ui/web/refusal.ts'
 import { defineForm } from '#ui/web/route.ts'
+import type { PageRequest } from '#ui/web/route.ts'
 import { recordDeliveryOperation } from '../operations.ts'
 import { deskCasePath, deskDocumentDeliveryPath } from '../paths.ts'
-import { attempt } from './attempt.ts'
 import { leadsToDocument } from './back-to-case.ts'
 import { DocumentView } from './document/document-view.tsx'
 import { documentMessages } from './document/messages.ts'
@@ -11,6 +12,7 @@ import { openKnownDocument } from './document/open-document.ts'
 import { readDelivery } from './document/read-delivery.ts'
 import { reply } from './reply.ts'
 import { sayInstant } from './say.ts'
+import { sayChannel } from './document/state.ts'
 
 const record = defineForm({
   path: deskDocumentDeliveryPath,
@@ -19,11 +21,9 @@ const record = defineForm({
     const { view, param, call, redirect } = request
     const where = { caseId: param('caseId'), documentId: param('documentId') }
     const t = translator(documentMessages, view.locale)
-    const { at, state } = readDelivery(form, view.locale)
     const { office, document } = await openKnownDocument(request)
-    // a form sent twice, or a first proof that came meanwhile: what counts is that it is delivered
-    const recorded = () => redirect(deskCasePath.to(where), t('recorded', { document: document.title }))
-    if (document.state === 'delivered') return recorded()
+    const { at, state } = readDelivery(form, document.issuedAt, view.locale)
+    if (document.state === 'delivered') return toKnownDelivery(request)
     const again = (errors: Readonly<Record<string, string>>, refusal?: string) => (
       <DocumentView
         view={view}
@@ -33,19 +33,34 @@ const record = defineForm({
       />
     )
     if (at === undefined || Object.keys(state.errors).length > 0) return reply(request, again(state.errors), 422)
-    const done = await attempt(
+    const { done, refused } = await orRefusal(
       call(recordDeliveryOperation, { ...where, at: at.toISOString(), proof: state.proof }),
-      caseErrors.deliveryOutOfTime,
+      [caseErrors.deliveryOutOfTime],
     )
-    if (!done.ok && done.error.code === caseErrors.deliveryOutOfTime.code) {
+    if (refused) {
       const date = sayInstant(document.issuedAt ?? at.toISOString(), view.locale)
       return reply(request, again({ date: t('outOfTime', { date }) }), 422)
     }
-    if (!done.ok) return reply(request, again({}, done.error.sentence[view.locale]), 422)
-    if (done.output.recorded) return recorded()
-    const now = await openKnownDocument(request)
-    return now.document.state === 'delivered' ? recorded() : reply(request, again({}, t('notRecorded')), 422)
+    if (done.recorded) return redirect(deskCasePath.to(where), t('recorded', { document: document.title }))
+    if (done.reason === 'already-delivered') return toKnownDelivery(request)
+    return reply(request, again({}, t(done.reason === 'not-sent' ? 'notSent' : 'proofNotAccepted')), 422)
   },
 })
+
+/** A form sent twice, or a first proof that came meanwhile: which delivery counts, in words. */
+async function toKnownDelivery(request: PageRequest): Promise<Response> {
+  const { view, param, redirect } = request
+  const { document } = await openKnownDocument(request)
+  const { title, deliveredAt, deliveryChannel } = document
+  const t = translator(documentMessages, view.locale)
+  return redirect(
+    deskCasePath.to({ caseId: param('caseId') }),
+    t('alreadyDelivered', {
+      document: title,
+      date: deliveredAt === null ? '' : sayInstant(deliveredAt, view.locale),
+      channel: sayChannel(deliveryChannel ?? '', view.locale),
+    }),
+  )
+}
 
 export const deliveryRoutes = [record, leadsToDocument(deskDocumentDeliveryPath)]

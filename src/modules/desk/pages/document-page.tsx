@@ -1,9 +1,10 @@
+import { invalidInput } from '#kernel/errors.ts'
 import { caseErrors, readAnswers } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
+import { orRefusal, wrongFields } from '#ui/web/refusal.ts'
 import { defineForm, definePage } from '#ui/web/route.ts'
 import { previewDocumentOperation, rewriteDocumentOperation } from '../operations.ts'
 import { deskDocumentFilePath, deskDocumentPath } from '../paths.ts'
-import { attempt, issuesOf } from './attempt.ts'
 import { DocumentView } from './document/document-view.tsx'
 import { documentMessages } from './document/messages.ts'
 import { openKnownDocument } from './document/open-document.ts'
@@ -36,23 +37,21 @@ const rewrite = defineForm({
     const fields = before.office.forms[before.document.actionId ?? ''] ?? []
     const { answers } = readAnswers(fields, form, view.locale)
     const t = translator(documentMessages, view.locale)
-    const written = await attempt(
+    const { refused } = await orRefusal(
       call(rewriteDocumentOperation, { ...where, revision: Number(form.text('_revision')), answers }),
-      caseErrors.caseStale,
-      caseErrors.documentFixed,
+      [caseErrors.caseStale, caseErrors.documentFixed, invalidInput],
     )
     const { office, document } = await openKnownDocument(request)
     // a form sent twice finds its own words written
-    if (written.ok || (written.error.code === caseErrors.caseStale.code && sameAnswers(document.answers, answers)))
+    if (!refused || (refused.code === caseErrors.caseStale.code && sameAnswers(document.answers, answers)))
       return redirect(deskDocumentPath.to(where), t('saved', { document: document.title }))
-    const errors = issuesOf(written.error, view.locale)
-    const stale =
-      written.error.code === caseErrors.caseStale.code ? t('meanwhileChanged') : written.error.sentence[view.locale]
+    const errors = wrongFields(refused, view.locale)
+    const stale = refused.code === caseErrors.caseStale.code ? t('meanwhileChanged') : refused.sentence[view.locale]
     const state = { answers, errors, refusal: Object.keys(errors).length > 0 ? undefined : stale }
     return reply(
       request,
       <DocumentView view={view} office={office} document={document} state={state} />,
-      written.error.status,
+      refused.status,
     )
   },
 })

@@ -1,5 +1,6 @@
 import { caseErrors } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
+import { orRefusal } from '#ui/web/refusal.ts'
 import { defineForm, definePage } from '#ui/web/route.ts'
 import { discardDocumentOperation, sendDocumentOperation, signDocumentOperation } from '../operations.ts'
 import {
@@ -9,7 +10,6 @@ import {
   deskDocumentSendPath,
   deskDocumentSignPath,
 } from '../paths.ts'
-import { attempt } from './attempt.ts'
 import { leadsToDocument } from './back-to-case.ts'
 import { DiscardView } from './document/discard-view.tsx'
 import { DocumentView } from './document/document-view.tsx'
@@ -25,19 +25,16 @@ const sign = defineForm({
     const where = { caseId: param('caseId'), documentId: param('documentId') }
     const t = translator(documentMessages, view.locale)
     const revision = Number(form.text('_revision'))
-    const signed = await attempt(
-      call(signDocumentOperation, { ...where, revision }),
+    const { refused } = await orRefusal(call(signDocumentOperation, { ...where, revision }), [
       caseErrors.caseStale,
       caseErrors.documentFixed,
       caseErrors.onlyResponsible,
-    )
+    ])
     const { office, document } = await openKnownDocument(request)
     // a form sent twice finds the document signed
     const already = document.state !== 'draft' && document.revision === revision
-    if (signed.ok || already)
-      return redirect(deskDocumentPath.to(where), t('signedFlash', { document: document.title }))
-    const { error } = signed
-    const refusal = error.code === caseErrors.caseStale.code ? t('meanwhileRead') : error.sentence[view.locale]
+    if (!refused || already) return redirect(deskDocumentPath.to(where), t('signedFlash', { document: document.title }))
+    const refusal = refused.code === caseErrors.caseStale.code ? t('meanwhileRead') : refused.sentence[view.locale]
     return reply(request, <DocumentView view={view} office={office} document={document} state={{ refusal }} />, 409)
   },
 })
@@ -49,14 +46,13 @@ const send = defineForm({
     const { view, param, call, redirect } = request
     const where = { caseId: param('caseId'), documentId: param('documentId') }
     const t = translator(documentMessages, view.locale)
-    const sent = await attempt(
-      call(sendDocumentOperation, where),
+    const { refused } = await orRefusal(call(sendDocumentOperation, where), [
       caseErrors.documentNotSigned,
       caseErrors.documentFixed,
-    )
+    ])
     const { office, document } = await openKnownDocument(request)
-    if (sent.ok) return redirect(deskCasePath.to(where), t('sent', { document: document.title }))
-    const refusal = sent.error.sentence[view.locale]
+    if (!refused) return redirect(deskCasePath.to(where), t('sent', { document: document.title }))
+    const refusal = refused.sentence[view.locale]
     return reply(request, <DocumentView view={view} office={office} document={document} state={{ refusal }} />, 409)
   },
 })
@@ -80,14 +76,13 @@ const discard = defineForm({
     const t = translator(documentMessages, view.locale)
     const { office, document } = await openDocument(request)
     if (document === undefined) return redirect(deskCasePath.to(where), t('alreadyGone'))
-    const gone = await attempt(
-      call(discardDocumentOperation, where),
+    const { refused } = await orRefusal(call(discardDocumentOperation, where), [
       caseErrors.documentFixed,
       caseErrors.documentNotFound,
-    )
-    if (gone.ok) return redirect(deskCasePath.to(where), t('discarded', { document: document.title }))
-    if (gone.error.code === caseErrors.documentNotFound.code) return redirect(deskCasePath.to(where), t('alreadyGone'))
-    const refusal = gone.error.sentence[view.locale]
+    ])
+    if (!refused) return redirect(deskCasePath.to(where), t('discarded', { document: document.title }))
+    if (refused.code === caseErrors.documentNotFound.code) return redirect(deskCasePath.to(where), t('alreadyGone'))
+    const refusal = refused.sentence[view.locale]
     return reply(request, <DocumentView view={view} office={office} document={document} state={{ refusal }} />, 409)
   },
 })

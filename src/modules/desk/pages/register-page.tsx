@@ -1,16 +1,18 @@
 import { translator } from '#platform/i18n/index.ts'
-import { EmptyState, href, LinkButton, Page, SubNav } from '#ui/index.ts'
+import { href } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
+import { hasDesk } from '../menu.ts'
 import { listMessages } from '../messages.ts'
 import { registerOperation } from '../operations.ts'
 import { deskPath, deskRegisterPath } from '../paths.ts'
-import { RegisterTable } from './register/table.tsx'
+import { ListPage } from './list-page.tsx'
+import { registerColumns } from './register-columns.tsx'
 
 /** The protocol register, a year at a time, newest first. */
 export const registerPage = definePage({
   path: deskRegisterPath,
   access: 'officer',
-  async show({ view, query, call }) {
+  async show({ view, query, roles, call }) {
     const t = translator(listMessages, view.locale)
     const asked = query.get('anno')
     const below = query.get('sotto')
@@ -20,38 +22,29 @@ export const registerPage = definePage({
     })
     const address = (of: number, from?: number) =>
       `${href(view, deskRegisterPath.to())}?anno=${of}${from === undefined ? '' : `&sotto=${from}`}`
+    const years = [...(asked === null ? [] : [year + 1]), year, year - 1]
     return (
-      <Page
+      <ListPage
         view={view}
         title={`${t('register')} ${year}`}
-        breadcrumb={[{ label: t('desk'), path: deskPath.to() }, { label: t('register') }]}
-        width="wide"
-        noIndex
-      >
-        <h1>{t('register')}</h1>
-        <p class="lead">{t('registerLead')}</p>
-        <SubNav
-          label={t('years')}
-          items={[...(asked === null ? [] : [year + 1]), year, year - 1].map((one) => ({
-            label: String(one),
-            href: address(one),
-            current: one === year,
-          }))}
-        />
-        {registrations.length === 0 ? (
-          <EmptyState title={t('emptyRegister', { year: String(year) })} text={t('emptyRegisterText')} icon="it-box" />
-        ) : (
-          <RegisterTable view={view} caption={t('registrations', { year: String(year) })} rows={registrations} />
-        )}
-        <div class="portico-buttons">
-          {next === null ? null : <LinkButton href={address(year, next)}>{t('olderRegistrations')}</LinkButton>}
-          {below === null ? null : (
-            <LinkButton kind="secondary" href={address(year)}>
-              {t('newestRegistrations')}
-            </LinkButton>
-          )}
-        </div>
-      </Page>
+        heading={t('register')}
+        lead={t('registerLead')}
+        breadcrumb={[...(hasDesk(roles) ? [{ label: t('desk'), path: deskPath.to() }] : []), { label: t('register') }]}
+        lists={{
+          label: t('years'),
+          items: years.map((one) => ({ label: String(one), href: address(one), current: one === year })),
+        }}
+        caption={t('registrations', { year: String(year) })}
+        columns={registerColumns(view)}
+        rows={registrations}
+        empty={{
+          title: t('emptyRegister', { year: String(year) }),
+          text: t('emptyRegisterText'),
+          icon: 'it-box',
+        }}
+        further={next === null ? undefined : { label: t('olderRegistrations'), href: address(year, next) }}
+        beginning={below === null ? undefined : { label: t('newestRegistrations'), href: address(year) }}
+      />
     )
   },
 })

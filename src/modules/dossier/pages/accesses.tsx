@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { formatInstant } from '#kernel/dates.ts'
+import { formatDate, plainDate } from '#kernel/dates.ts'
 import { DataTable, EmptyState, href, Pagination } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import { dossierWords } from '../messages.ts'
-import { listAccessesOperation } from '../operations.ts'
+import { listAccessDaysOperation } from '../operations.ts'
 import { accessesPath, casePath } from '../paths.ts'
-import { purposeInWords, readingInWords } from './access-words.ts'
+import { howOften, purposeInWords, readingsInWords } from './access-words.ts'
 import { DossierPage } from './dossier-page.tsx'
 import { beforeOf, pageHref } from './keyset.ts'
 
@@ -15,34 +15,46 @@ export const accesses = definePage({
   async show({ view, locale, call, query, tenant }) {
     const t = dossierWords(locale)
     const before = beforeOf(query, z.uuid())
-    const { accesses: found, next } = await call(listAccessesOperation, before === undefined ? {} : { before })
+    const { groups, next } = await call(listAccessDaysOperation, before === undefined ? {} : { before })
     return (
       <DossierPage view={view} section="accesses">
         <h1>{t('accesses')}</h1>
         <p class="lead">{t('accessesLead')}</p>
-        {found.length === 0 ? (
+        {groups.length === 0 ? (
           <EmptyState title={t('noAccesses')} text={t('noAccessesText')} icon="it-password-visible" />
         ) : (
           <div class="portico-wide-block">
             <DataTable
               caption={t('accesses')}
               hideCaption
-              rows={found}
+              rows={groups}
               columns={[
                 {
-                  header: t('readAt'),
-                  cell: ({ at }) => <time datetime={at}>{formatInstant(new Date(at), locale)}</time>,
+                  header: t('onDay'),
+                  cell: ({ day }) => <time datetime={day}>{formatDate(plainDate(day), locale)}</time>,
                 },
                 {
                   header: t('who'),
-                  cell: ({ officer, operation }) => `${officer}, ${readingInWords(operation, locale)}`,
+                  cell: ({ officer, operations }) => (
+                    <>
+                      {officer}
+                      <span class="fw-normal d-block">{readingsInWords(operations, locale)}</span>
+                    </>
+                  ),
                   rowHeader: true,
                 },
                 { header: t('purpose'), cell: ({ purpose }) => purposeInWords(purpose, locale) },
+                { header: t('howOften'), cell: (group) => howOften(group, locale) },
                 {
                   header: t('ofCase'),
-                  cell: ({ caseId, caseNumber }) =>
-                    caseId === null ? t('noCase') : <a href={href(view, casePath.to({ caseId }))}>{caseNumber}</a>,
+                  cell: ({ cases }) =>
+                    cases.length === 0
+                      ? t('noCase')
+                      : cases.map(({ id, number }) => (
+                          <a class="d-block" href={href(view, casePath.to({ caseId: id }))}>
+                            {number}
+                          </a>
+                        )),
                 },
               ]}
             />

@@ -75,7 +75,7 @@ export function CostlyForm(props: ActionPageProps) {
  */
 export function FormWithFiles(props: ActionPageProps) {
   const { view, own, action } = props
-  const to = `${caseActionFilesPath.to({ caseId: own.id, actionId: action.id })}?_csrf=${encodeURIComponent(view.csrfToken)}`
+  const to = caseActionFilesPath.to({ caseId: own.id, actionId: action.id })
   return (
     <>
       <p class="lead">{action.help}</p>

@@ -65,8 +65,8 @@ function Slot({ view, journey, slot, trouble }: SlotProps) {
   const { service, draft } = journey
   const files = draft.files.filter((file) => file.slot === slot.stableId)
   const label = service.say(`documents.${slot.stableId}.label`)
-  // a multipart form is read as it comes: its token and its draft travel in the address
-  const address = `${applyFilePath.to({ serviceId: service.id, slot: slot.stableId })}?${draftParameter}=${draft.id}&_csrf=${encodeURIComponent(view.csrfToken)}`
+  // a multipart form is read as it comes: its draft travels in the address
+  const address = `${applyFilePath.to({ serviceId: service.id, slot: slot.stableId })}?${draftParameter}=${draft.id}`
   return (
     <section class="portico-panel mb-4" aria-labelledby={`slot-${slot.stableId}`}>
       <h2 class="h4" id={`slot-${slot.stableId}`}>

@@ -35,6 +35,7 @@ export function JourneyPage({ view, journey, step, errors = [], children }: Jour
     >
       <div class="portico-wide-block">
         <Stepper
+          label={t('steps')}
           locale={view.locale}
           current={current}
           steps={steps.map(({ id, label }, index) => ({

@@ -71,10 +71,12 @@ export function DocumentsDelivered({ view, office }: DocumentsProps) {
     <>
       <h3 class="h5">{t('delivered')}</h3>
       <ul>
-        {documents.map(({ id, title, deliveredAt, deliveryChannel }) => (
+        {documents.map(({ id, title, issuedAt, deliveredAt, deliveryChannel }) => (
           <li>
             <a href={href(view, deskDocumentPath.to({ caseId: office.id, documentId: id }))}>{title}</a>
-            {deliveredAt === null ? null : `: ${t('deliveredAt', { date: sayInstant(deliveredAt, locale) })}`}
+            {deliveredAt !== null
+              ? `: ${t('deliveredAt', { date: sayInstant(deliveredAt, locale) })}`
+              : issuedAt !== null && ` ${t('ofDate', { date: sayInstant(issuedAt, locale) })}`}
             {deliveryChannel === null ? null : ` (${sayChannel(deliveryChannel, locale)})`}
           </li>
         ))}

@@ -3,6 +3,7 @@ import { defineMessages } from '#platform/i18n/index.ts'
 /** The words of the documents of a case. */
 export const documentMessages = defineMessages('desk.document', {
   it: {
+    steps: 'Passi del documento',
     underWay: 'Documenti in corso',
     delivered: 'Documenti consegnati',
     kind: 'Documento',
@@ -28,7 +29,8 @@ export const documentMessages = defineMessages('desk.document', {
     signedAt: 'Firmato il {date}',
     issuedAt: 'Inviato il {date}',
     waitingSince: 'Attende la consegna dal {date}',
-    deliveredAt: 'Consegnato il {date}',
+    deliveredAt: 'consegnato il {date}',
+    ofDate: 'del {date}',
     channel: 'Come',
     proof: 'Prova',
     'dossier-opened': 'aperto nell’area personale',
@@ -78,13 +80,16 @@ export const documentMessages = defineMessages('desk.document', {
     badTime: 'Scrivi l’ora con ore e minuti, per esempio 10:30.',
     outOfTime: 'La consegna non può essere nel futuro, né prima dell’invio ({date}).',
     badProof: 'Scrivi che cosa prova la consegna: almeno 3 caratteri, al massimo 500.',
-    notRecorded: 'Il Comune non accetta questo modo di provare una consegna.',
+    notSent: 'Il documento non è ancora stato inviato: la consegna si registra dopo l’invio.',
+    proofNotAccepted: 'Il Comune non accetta questo modo di provare una consegna.',
+    alreadyDelivered: '{document}: la consegna risultava già, {date} ({channel}). Vale la prima prova.',
     notDone: 'Non è stato fatto',
     meanwhileChanged:
       'Nel frattempo qualcuno ha cambiato questo documento: rileggilo. Quello che hai scritto è ancora qui sotto.',
     meanwhileRead: 'Nel frattempo qualcuno ha cambiato questo documento: rileggilo, poi ripeti.',
   },
   en: {
+    steps: 'Steps of the document',
     underWay: 'Documents under way',
     delivered: 'Documents delivered',
     kind: 'Document',
@@ -110,7 +115,8 @@ export const documentMessages = defineMessages('desk.document', {
     signedAt: 'Signed on {date}',
     issuedAt: 'Sent on {date}',
     waitingSince: 'Waiting for delivery since {date}',
-    deliveredAt: 'Delivered on {date}',
+    deliveredAt: 'delivered on {date}',
+    ofDate: 'of {date}',
     channel: 'How',
     proof: 'Proof',
     'dossier-opened': 'opened in the personal area',
@@ -160,7 +166,9 @@ export const documentMessages = defineMessages('desk.document', {
     badTime: 'Write the time with hours and minutes, for example 10:30.',
     outOfTime: 'The delivery cannot be in the future, nor before it was sent ({date}).',
     badProof: 'Write what proves the delivery: 3 characters at least, 500 at the most.',
-    notRecorded: 'The municipality does not accept this way of proving a delivery.',
+    notSent: 'The document has not been sent yet: its delivery is recorded after that.',
+    proofNotAccepted: 'The municipality does not accept this way of proving a delivery.',
+    alreadyDelivered: '{document}: the delivery was known already, {date} ({channel}). The first proof counts.',
     notDone: 'It was not done',
     meanwhileChanged:
       'Meanwhile somebody has changed this document: read it again. What you wrote is still here below.',

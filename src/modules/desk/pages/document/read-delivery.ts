@@ -20,8 +20,15 @@ export function romeInstant(date: string, hours: number, minutes: number): Date 
   return new Date(start + (hours + shift) * 3_600_000 + minutes * 60_000)
 }
 
+/** A form knows minutes: what was handed over in the minute in which it was sent was not handed over before. */
+function notBefore(at: Date, issuedAt: string | null): Date {
+  if (issuedAt === null) return at
+  const sent = new Date(issuedAt)
+  return Math.floor(sent.getTime() / 60_000) === at.getTime() / 60_000 ? sent : at
+}
+
 /** Reads day, time and proof of a delivery. */
-export function readDelivery(form: Form, locale: 'it' | 'en'): ReadDelivery {
+export function readDelivery(form: Form, issuedAt: string | null, locale: 'it' | 'en'): ReadDelivery {
   const t = translator(documentMessages, locale)
   const date = readDate(
     Object.fromEntries(dateParts.map((part) => [partName('date', part), form.text(partName('date', part))])),
@@ -37,7 +44,7 @@ export function readDelivery(form: Form, locale: 'it' | 'en'): ReadDelivery {
   return {
     at:
       date.kind === 'date' && hours !== undefined && minutes !== undefined
-        ? romeInstant(date.iso, Number(hours), Number(minutes))
+        ? notBefore(romeInstant(date.iso, Number(hours), Number(minutes)), issuedAt)
         : undefined,
     state: {
       date: date.kind === 'date' ? date.iso : date.kind === 'invalid' ? date.parts : '',

@@ -25,7 +25,12 @@ export function DocumentSteps({ view, document }: StepsProps) {
   const { signedAt, issuedAt, deliveredAt, deliveryChannel, deliveryProof } = document
   return (
     <>
-      <Stepper locale={locale} steps={steps} current={steps.findIndex(({ state }) => state === document.state)} />
+      <Stepper
+        locale={locale}
+        label={t('steps')}
+        steps={steps}
+        current={steps.findIndex(({ state }) => state === document.state)}
+      />
       <p>
         <Badge tone={tone} text={t(word)} />
         <span class="ms-2">{document.recipient === 'applicant' ? t('toApplicant') : t('toThirdParty')}</span>
