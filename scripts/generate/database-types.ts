@@ -29,6 +29,6 @@ export async function databaseTypes(): Promise<string> {
     return readFileSync(out, 'utf8').replace(/^export type Int8 = .*$/m, 'export type Int8 = number;')
   } finally {
     rmSync(folder, { recursive: true })
-    stop()
+    await stop()
   }
 }

@@ -11,6 +11,7 @@ import { oidcProvider } from '#adapters/oidc/provider.ts'
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { localProviderPath, startLocalProvider } from '#adapters/oidc-local/local-provider.tsx'
 import type { Settings } from '#platform/config/settings.ts'
+import { oneAtATime } from '#platform/db/bootstrap.ts'
 import type { Database } from '#platform/db/context.ts'
 import { secretFile } from '#platform/db/keys.ts'
 import { provision } from '#platform/db/provision.ts'
@@ -67,7 +68,11 @@ export interface City {
 /** Reaches the database, brings it up to date and, on the first run in development, loads the demo municipalities. `ownsDatabase`: an embedded server is stopped when that fails. */
 export async function openCity(settings: Settings, ownsDatabase = false): Promise<City> {
   const log = createLog(settings.LOG_LEVEL)
-  const reached = await provision({ dataFolder: settings.PORTICO_DATA, databaseUrl: settings.DATABASE_URL })
+  const reached = await provision({
+    dataFolder: settings.PORTICO_DATA,
+    databaseUrl: settings.DATABASE_URL,
+    onWait: () => process.stderr.write('Another process is starting the database of this folder: waiting for it.\n'),
+  })
   const databases = await openDatabases(settings, reached, folders.migrations)
   const { database } = databases.main
   const directory = tenantDirectory(database)
@@ -86,11 +91,13 @@ export async function openCity(settings: Settings, ownsDatabase = false): Promis
   }
   try {
     await refuseMovedClock(city)
-    if (settings.PORTICO_ENV !== 'production') await loadDemo(city)
-    for (const tenant of await directory.all()) {
-      await seedOffices(databases.of(tenant), tenant)
-      await publishPacks(databases.of(tenant), tenant, folders.services)
-    }
+    await oneAtATime(reached.ownerUrl, async () => {
+      if (settings.PORTICO_ENV !== 'production') await loadDemo(city)
+      for (const tenant of await directory.all()) {
+        await seedOffices(databases.of(tenant), tenant)
+        await publishPacks(databases.of(tenant), tenant, folders.services)
+      }
+    })
   } catch (error) {
     await databases.close()
     if (ownsDatabase) reached.stop()

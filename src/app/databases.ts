@@ -1,4 +1,5 @@
 import type { Settings } from '#platform/config/settings.ts'
+import { oneAtATime } from '#platform/db/bootstrap.ts'
 import { openDatabase } from '#platform/db/context.ts'
 import type { Database } from '#platform/db/context.ts'
 import { migrate, readMigrations } from '#platform/db/migrate.ts'
@@ -30,7 +31,7 @@ async function openStore(
   settings: Settings,
   migrationsFolder: string,
 ): Promise<Store> {
-  await migrateQueue(reached.workerUrl)
+  await oneAtATime(reached.ownerUrl, () => migrateQueue(reached.workerUrl))
   await migrate(reached.ownerUrl, readMigrations(migrationsFolder), name)
   return {
     name,

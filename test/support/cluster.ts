@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
 import { asRole, createDatabase, ensureRoles, roles } from '#platform/db/bootstrap.ts'
 import { clusterPort, startCluster, stopCluster } from '#platform/db/cluster.ts'
 import { migrate, readMigrations } from '#platform/db/migrate.ts'
@@ -9,7 +10,7 @@ import { addTenant, inMain, readTenantFiles } from '#platform/tenants/provision.
 
 /** The databases of a test run: URLs of a template that every test file clones. */
 export interface TestCluster {
-  /** URL of the role that may create databases, without a database name. */
+  /** URL of a superuser: the tests look behind row-level security. */
   readonly adminUrl: string
   readonly passwords: { readonly owner: string; readonly app: string; readonly worker: string }
 }
@@ -30,10 +31,11 @@ export function urlOf(adminUrl: string, role: string, password: string, database
 }
 
 /** An embedded server in memory when it can be (a clone takes 32-65 ms there, 75-1,900 ms on disk), or DATABASE_URL. */
-export async function startTestCluster(): Promise<{ cluster: TestCluster; stop: () => void }> {
+export async function startTestCluster(): Promise<{ cluster: TestCluster; stop: () => Promise<void> }> {
   const given = process.env['DATABASE_URL']
-  const server = given ? { adminUrl: given, stop: () => {} } : startEmbedded()
+  const server = given ? { adminUrl: given, stop: () => dropTemplate(given) } : startEmbedded()
   try {
+    if (given) await dropTemplate(given) // of a run that was killed, perhaps with other migrations
     await createDatabase(server.adminUrl, templateName, passwords.owner)
     const ownerUrl = urlOf(server.adminUrl, roles.owner, passwords.owner, templateName)
     await ensureRoles(ownerUrl, passwords)
@@ -46,12 +48,22 @@ export async function startTestCluster(): Promise<{ cluster: TestCluster; stop: 
       await addTenant(inMain(ownerUrl), tenant, 'migrations')
     return { cluster: { adminUrl: server.adminUrl, passwords }, stop: server.stop }
   } catch (error) {
-    server.stop()
+    await server.stop()
     throw error
   }
 }
 
-function startEmbedded(): { adminUrl: string; stop: () => void } {
+async function dropTemplate(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query(`drop database if exists ${templateName} with (force)`)
+  } finally {
+    await client.end()
+  }
+}
+
+function startEmbedded(): { adminUrl: string; stop: () => Promise<void> } {
   const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'portico-test-'))
   chmodSync(root, 0o755)
   const cluster = {
@@ -73,6 +85,7 @@ function startEmbedded(): { adminUrl: string; stop: () => void } {
     stop: () => {
       stopCluster(cluster)
       rmSync(root, { recursive: true, force: true })
+      return Promise.resolve()
     },
   }
 }

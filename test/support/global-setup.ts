@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 /** One PostgreSQL for the whole run; each test file clones its own database from the template. */
-export default async function setup(project: TestProject): Promise<() => void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { cluster, stop } = await startTestCluster()
   await seedTemplate(cluster)
   project.provide('cluster', cluster)

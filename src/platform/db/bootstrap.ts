@@ -38,6 +38,14 @@ async function connect(url: string): Promise<pg.Client> {
   }
 }
 
+/** What a start fills a database with is the work of one process at a time, on whatever machine. */
+export async function oneAtATime<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
+  return asAdmin(ownerUrl, async (client) => {
+    await client.query('select pg_advisory_lock(7301)')
+    return work()
+  })
+}
+
 const literal = (text: string) => pg.escapeLiteral(text)
 const identifier = (text: string) => pg.escapeIdentifier(text)
 

@@ -1,7 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 
 /** An embedded PostgreSQL cluster: its data folder, the folder of its unix socket, and server options. */
 export interface Cluster {
@@ -76,15 +90,24 @@ export function clusterRuns(cluster: Cluster): boolean {
   )
 }
 
+/** Whether the server that runs takes connections: not one that is starting, recovering or stopping. */
+export function clusterIsReady(cluster: Cluster): boolean {
+  try {
+    const status = readFileSync(join(cluster.dataFolder, 'postmaster.pid'), 'utf8').split('\n')[7]
+    return status?.trim() === 'ready'
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
 /** Makes the cluster when it is new, and starts its server. Recovery after a kill is PostgreSQL's own. */
 export function startCluster(cluster: Cluster, superuserPassword: string): void {
   linkLibraries(nativeFolder())
   const user = serverUser()
-  for (const folder of [cluster.dataFolder, cluster.socketFolder]) {
-    mkdirSync(dirname(folder), { recursive: true })
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (user) chownSync(folder, user.uid, user.gid)
-  }
+  for (const folder of [cluster.dataFolder, cluster.socketFolder]) mkdirSync(dirname(folder), { recursive: true })
+  mkdirSync(cluster.socketFolder, { recursive: true, mode: 0o700 })
+  if (user) chownSync(cluster.socketFolder, user.uid, user.gid)
   if (!existsSync(join(cluster.dataFolder, 'PG_VERSION'))) initialise(cluster, superuserPassword, user)
   const options = Object.entries({
     listen_addresses: '',
@@ -107,27 +130,38 @@ export function startCluster(cluster: Cluster, superuserPassword: string): void 
   ])
 }
 
+/**
+ * The cluster is made beside its place and moved there when it is whole: what `initdb` had half made when it was killed
+ * is never taken for a cluster, and an `initdb` that outlives a killed program writes where nobody looks.
+ */
 function initialise(cluster: Cluster, password: string, user: { uid: number; gid: number } | undefined): void {
+  const unfinished = `${cluster.dataFolder}.new-`
+  const parent = dirname(cluster.dataFolder)
+  for (const name of readdirSync(parent).filter((known) => known.startsWith(basename(unfinished))))
+    rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 10 })
+  const folder = mkdtempSync(unfinished)
+  if (user) chownSync(folder, user.uid, user.gid)
   const file = join(cluster.socketFolder, 'password')
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
   if (user) chownSync(file, user.uid, user.gid)
+  const access = ['-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', file]
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-messages=C']
   try {
-    must('initdb', [
-      '-D',
-      cluster.dataFolder,
-      '-U',
-      'postgres',
-      '-A',
-      'scram-sha-256',
-      '--pwfile',
-      file,
-      ...locale,
-      '--no-instructions',
-    ])
+    must('initdb', ['-D', folder, ...access, ...locale, '--no-instructions'])
+    renameSync(folder, cluster.dataFolder)
+    writeThrough(parent)
   } finally {
     rmSync(file)
+    rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Writes the entries of a folder to the disk: without it a power cut may forget a rename. */
+function writeThrough(folder: string): void {
+  if (process.platform === 'win32') return // a folder cannot be opened there
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
 }
 
 /** Stops the server: open transactions are rolled back, nothing committed is lost. */

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** A file of secrets under the data folder, made on first use and readable by its owner alone. */
@@ -9,10 +9,14 @@ export function secretFile<T>(folder: string, name: string, make: (random: () =>
   const file = join(folder, name)
   if (!existsSync(file)) {
     const fresh = make(() => randomBytes(24).toString('base64url'))
+    const temporary = `${file}.${randomUUID()}.part` // a name that appears with its content: nobody reads half a file
+    writeFileSync(temporary, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
     try {
-      writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+      linkSync(temporary, file)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process made it meanwhile
+    } finally {
+      rmSync(temporary)
     }
   }
   chmodSync(file, 0o600)

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { asRole, createDatabase, ensureRoles, roles } from './bootstrap.ts'
 import type { RolePasswords } from './bootstrap.ts'
-import { clusterPort, clusterRuns, startCluster, stopCluster } from './cluster.ts'
+import { clusterIsReady, clusterPort, clusterRuns, startCluster, stopCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
+import { alone } from './folder-lock.ts'
 import { secretFile } from './keys.ts'
 
 /** Where the three roles reach the database, and how to stop a server that this process started. */
@@ -21,7 +22,11 @@ export interface Provision {
 interface Wanted {
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
+  /** Told when another process starts the embedded server of this folder at the same moment, and is waited for. */
+  readonly onWait?: () => void
 }
+
+const waitsMs = 120_000 // making a cluster takes 1.6 s, and its server may take 60 to start
 
 /** The embedded cluster of a data folder. The path of a unix socket has a limit of 107 characters. */
 export function embeddedCluster(dataFolder: string): Cluster {
@@ -55,40 +60,48 @@ export async function provision(wanted: Wanted): Promise<Provision> {
     await ensureRoles(wanted.databaseUrl, passwords)
     return urls(wanted.databaseUrl, passwords, false, () => {})
   }
-  mkdirSync(wanted.dataFolder, { recursive: true })
   const cluster = embeddedCluster(wanted.dataFolder)
+  const folder = dirname(cluster.dataFolder)
+  mkdirSync(folder, { recursive: true })
+  const superuserUrl = socketUrl(cluster, 'postgres', passwords.superuser, 'postgres')
+  const ownerUrl = socketUrl(cluster, roles.owner, passwords.owner, 'portico')
   const stop = () => {
     if (clusterRuns(cluster)) stopCluster(cluster)
   }
-  const adopted = !(await start(cluster, passwords.superuser))
-  try {
-    await createDatabase(socketUrl(cluster, 'postgres', passwords.superuser, 'postgres'), 'portico', passwords.owner)
-    const ownerUrl = socketUrl(cluster, roles.owner, passwords.owner, 'portico')
-    await ensureRoles(ownerUrl, passwords)
-    return urls(ownerUrl, passwords, true, stop)
-  } catch (error) {
-    if (!adopted) stop()
-    throw error
-  }
+  await alone(join(folder, 'start.lock'), { forMs: waitsMs, onWait: wanted.onWait ?? (() => {}) }, async () => {
+    const started = await start(cluster, passwords.superuser)
+    try {
+      await createDatabase(superuserUrl, 'portico', passwords.owner)
+      await ensureRoles(ownerUrl, passwords)
+    } catch (error) {
+      if (started) stop()
+      throw error
+    }
+  })
+  return urls(ownerUrl, passwords, true, stop)
 }
 
 const startWithinMs = 10_000
 
 /**
- * Starts the server unless it runs; says whether it did. Another process may be starting it at the same moment, and the
- * orphans of a server that was killed hold its memory until they notice: either is tried again.
+ * Starts the server unless it runs; says whether it did. One that is still starting or stopping, and the orphans of one
+ * that was killed, which hold its memory until they notice, are given time. Long recoveries are waited for by whoever
+ * connects.
  */
 async function start(cluster: Cluster, password: string): Promise<boolean> {
   const until = Date.now() + startWithinMs
   for (;;) {
-    if (clusterRuns(cluster)) return false
-    try {
-      startCluster(cluster, password)
-      return true
-    } catch (error) {
-      if (Date.now() > until || !String(error).includes('could not start server')) throw error
-      await pause(200)
-    }
+    const late = Date.now() > until
+    if (clusterRuns(cluster)) {
+      if (late || clusterIsReady(cluster)) return false
+    } else
+      try {
+        startCluster(cluster, password)
+        return true
+      } catch (error) {
+        if (late || !String(error).includes('could not start server')) throw error
+      }
+    await pause(200)
   }
 }
 
