@@ -1,8 +1,10 @@
 import { listCasesOperation, getCaseOperation, actOnCaseOperation } from './case-operations.ts'
+import { eraseDataOperation, exportDataOperation, listDataOperation } from './data-operations.ts'
 import { attachToCaseOperation, readDocumentOperation, readFileOperation } from './file-operations.ts'
 import { listMessagesOperation, listAccessesOperation, listDraftsOperation } from './list-operations.ts'
 import { getProfileOperation, updateProfileOperation } from './profile-operations.ts'
 
+export type { HoldingView } from './data-operations.ts'
 export type { OwnCase } from './case-operations.ts'
 export {
   listCasesOperation,
@@ -16,6 +18,9 @@ export {
   listDraftsOperation,
   getProfileOperation,
   updateProfileOperation,
+  listDataOperation,
+  exportDataOperation,
+  eraseDataOperation,
 }
 
 /** Everything that a person can do in their dossier. */
@@ -31,4 +36,7 @@ export const dossierOperations = [
   updateProfileOperation,
   listAccessesOperation,
   listDraftsOperation,
+  listDataOperation,
+  exportDataOperation,
+  eraseDataOperation,
 ]

@@ -1,7 +1,11 @@
 import type { Locale } from '#platform/i18n/index.ts'
 import { dossierWords } from '../messages.ts'
 
-const purposes = { 'case-handling': 'purposeCase', 'register-keeping': 'purposeRegister' } as const
+const purposes = {
+  'case-handling': 'purposeCase',
+  'register-keeping': 'purposeRegister',
+  'data-rights': 'purposeRights',
+} as const
 
 const readings = {
   'desk.worklist': 'didList',
@@ -9,6 +13,8 @@ const readings = {
   'desk.file': 'didFile',
   'desk.document': 'didDocument',
   'desk.register': 'didRegister',
+  'me.data.export': 'didExport',
+  'me.data.erase': 'didErase',
 } as const
 
 function has<T extends object>(table: T, key: PropertyKey): key is keyof T {
