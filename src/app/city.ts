@@ -35,7 +35,7 @@ import type { TenantDirectory } from '#platform/tenants/directory.ts'
 import { addTenant, inMain, readTenantFiles } from '#platform/tenants/provision.ts'
 import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
-import { jobs, sweeps } from './modules.ts'
+import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
 import { publishPacks, seedOfficers, seedOffices } from './seed.ts'
 import { createWeb } from './web.tsx'
@@ -231,7 +231,7 @@ export async function openWeb(
     trustedProxy: settings.TRUSTED_PROXY,
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     directory,
-    executor: createExecutor({ databaseOf, ports }),
+    executor: createExecutor({ databaseOf, ports, personalData: { parts: privacy, sessions } }),
     auth: {
       signIn: createSignIn({ provider, sessions, installation: database, databaseOf }),
       sessions,

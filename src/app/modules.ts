@@ -1,8 +1,10 @@
-import { caseJobs, caseSweeps } from '#engines/cases/index.ts'
+import { caseJobs, casePrivacy, caseSweeps } from '#engines/cases/index.ts'
+import { registerPrivacy } from '#engines/register/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
 import { identity } from '#modules/identity/index.ts'
 import { services } from '#modules/services/index.ts'
+import type { Privacy } from '#platform/privacy/index.ts'
 import type { Module } from '#ui/web/module.ts'
 
 /** The systems of the city that this program holds. */
@@ -16,3 +18,10 @@ export const routes = modules.flatMap((module) => module.routes)
 
 export const jobs = caseJobs
 export const sweeps = caseSweeps
+
+/** Who holds personal data, in the order in which people read it. */
+export const privacy: readonly Privacy[] = [
+  ...modules.flatMap((module) => module.privacy ?? []),
+  casePrivacy,
+  registerPrivacy,
+]

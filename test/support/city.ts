@@ -7,7 +7,7 @@ import { startLocalMailServer } from '#adapters/mail-local/index.ts'
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { smtpMail } from '#adapters/smtp/index.ts'
-import { jobs, sweeps } from '#app/modules.ts'
+import { jobs, privacy, sweeps } from '#app/modules.ts'
 import { buildOpenapi } from '#app/openapi.ts'
 import { createWeb } from '#app/web.tsx'
 import { openDatabase } from '#platform/db/context.ts'
@@ -108,7 +108,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
     trustedProxy: false,
     requestsPerMinute: 1_000_000,
     directory,
-    executor: createExecutor({ databaseOf, ports }),
+    executor: createExecutor({ databaseOf, ports, personalData: { parts: privacy, sessions } }),
     auth: { signIn: noSignIn, sessions, cookies, sessionSeconds: 43_200 },
     cookies,
     log,

@@ -44,6 +44,7 @@ export async function situationOf(scope: OperationScope, record: CaseRecord): Pr
     state: record.state,
     officeId: record.officeId,
     applicantId: record.applicantId,
+    disposed: record.disposedAt !== null,
     actor: scope.actor,
     memberships: scope.memberships,
     pendingActions: await pendingActions(scope.tx, record.id),

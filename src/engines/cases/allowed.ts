@@ -6,6 +6,7 @@ import type { Membership } from '#platform/operations/operation.ts'
 import type { Action, ServiceDefinition } from './definition.ts'
 import type { CaseState } from './fold.ts'
 import { factsOf } from './legal.ts'
+import { mayReadCase } from './policy.ts'
 
 /** What decides whether somebody may act on a case now. */
 export interface Situation {
@@ -13,6 +14,8 @@ export interface Situation {
   readonly state: CaseState
   readonly officeId: string
   readonly applicantId: string
+  /** Whether its content was erased at the end of its retention. */
+  readonly disposed: boolean
   readonly actor: Actor
   readonly memberships: readonly Membership[]
   /** Actions whose document is written but not yet delivered. */
@@ -27,9 +30,10 @@ export type Permission = { readonly ok: true } | { readonly ok: false; readonly 
 const no = (it: string, en: string): Permission => ({ ok: false, reason: { it, en } })
 
 /** Whether the actor has the part that the action asks for. */
-function hasPart({ actor, memberships, officeId, applicantId, state }: Situation, by: Action['by']): boolean {
-  if (by === 'system') return false
-  if (by === 'applicant') return actor.kind === 'person' && actor.personId === applicantId
+function hasPart(situation: Situation, by: Action['by']): boolean {
+  const { actor, memberships, officeId, applicantId, state } = situation
+  if (by === 'system' || !mayReadCase(situation, situation)) return false
+  if (by === 'applicant') return actor.kind === 'person'
   if (actor.kind !== 'officer' || actor.personId === applicantId) return false
   const here = memberships.filter((membership) => membership.officeId === officeId)
   if (by === 'responsible') return state.responsibleId === actor.officerId
@@ -40,6 +44,8 @@ function hasPart({ actor, memberships, officeId, applicantId, state }: Situation
 export function mayDo(situation: Situation, action: Action): Permission {
   const { state, definition, now, calendar, pendingActions } = situation
   if (!hasPart(situation, action.by)) return no('non ti compete.', 'it is not yours to do.')
+  if (situation.disposed)
+    return no('il contenuto della pratica è stato eliminato.', 'the content of the case has been erased.')
   if (!action.from.includes(state.state)) return no('la pratica è in un’altra fase.', 'the case is at another stage.')
   if (action.needsFlag !== undefined && !state.flags.includes(action.needsFlag))
     return no('manca un passo prima.', 'a step is missing before.')

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { defineJob } from '#platform/jobs/job.ts'
 import type { Job, Sweep } from '#platform/jobs/job.ts'
+import { disposalSweep, erasure } from './disposal.ts'
 import { deliverDocument, issueDocument, listDocuments, loadDocument } from './documents.ts'
 import { calendarOf, deadlinesOf } from './legal.ts'
 import { sendNoticeJob } from './notices.ts'
@@ -187,5 +188,5 @@ const expiries: Sweep = {
   },
 }
 
-export const caseJobs: readonly Job[] = [receipt, systemDocument, sendNotice]
-export const caseSweeps: readonly Sweep[] = [expiries]
+export const caseJobs: readonly Job[] = [receipt, systemDocument, sendNotice, erasure]
+export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep]

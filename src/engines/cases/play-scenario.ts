@@ -89,7 +89,14 @@ function permission(
   calendar: Calendar,
 ) {
   const memberships = [{ officeId: office, role: 'handler' } as const]
-  const who = { officeId: office, applicantId: applicant, actor: actorOf(action), memberships, pendingActions: [] }
+  const who = {
+    officeId: office,
+    applicantId: applicant,
+    actor: actorOf(action),
+    memberships,
+    pendingActions: [],
+    disposed: false,
+  }
   return mayDo({ ...who, definition, state, now, calendar }, action)
 }
 

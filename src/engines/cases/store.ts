@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { commitment } from '#kernel/hash.ts'
 import { sql } from 'kysely'
-import type { Insertable } from 'kysely'
 import type { Tx } from '#platform/db/transaction.ts'
-import type { Cases } from '#platform/db/schema.gen.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import { caseNotFound } from './errors.ts'
 import { apply, unborn } from './fold.ts'
@@ -12,6 +10,7 @@ import type { CaseFact, CaseState, RecordedAction } from './fold.ts'
 import { calendarOf, deadlinesOf } from './legal.ts'
 import { loadVersion } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
+import { readableCase } from './policy.ts'
 
 /** A case as it stands: identity, version of its service, state. */
 export interface CaseRecord {
@@ -24,6 +23,8 @@ export interface CaseRecord {
   readonly receivedAt: Date
   readonly version: ServiceVersion
   readonly state: CaseState
+  /** When its content was erased at the end of its retention, and only the skeleton was left. */
+  readonly disposedAt: Date | null
 }
 
 /** An action to write. */
@@ -58,7 +59,17 @@ const caseColumns = [
 ] as const
 
 function selectCases(tx: Tx) {
-  return tx.selectFrom('cases').select(caseColumns)
+  return tx
+    .selectFrom('cases')
+    .select(caseColumns)
+    .select((build) =>
+      build
+        .selectFrom('disposal')
+        .select('disposal.at')
+        .whereRef('disposal.case_id', '=', 'cases.id')
+        .as('disposed_at'),
+    )
+    .where(readableCase)
 }
 
 type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['executeTakeFirstOrThrow']>>
@@ -83,6 +94,7 @@ async function recordOf(tx: Tx, row: CaseRow): Promise<CaseRecord> {
       revision: row.revision,
       closedAt: row.closed_at,
     },
+    disposedAt: row.disposed_at,
   }
 }
 
@@ -165,7 +177,7 @@ export async function insertCase(tx: Tx, given: NewCase): Promise<CaseState> {
   }
   const skeleton = recorded(action, 1, given.now)
   const state = apply(definition, unborn, skeleton)
-  const row: Insertable<Cases> = {
+  const row = {
     id: given.id,
     number: given.number,
     service_id: given.serviceId,
@@ -174,24 +186,30 @@ export async function insertCase(tx: Tx, given: NewCase): Promise<CaseState> {
     office_id: given.officeId,
     key_id: given.keyId,
     received_at: given.now,
-    ...snapshotOf(state, deadlinesOf(definition, state, given.now, calendarOf(given.tenant))),
+    ...snapshotOf(given.version, state, deadlinesOf(definition, state, given.now, calendarOf(given.tenant))),
   }
   await tx.insertInto('cases').values(row).execute()
   await insertAction(tx, given.id, action, skeleton)
   return state
 }
 
-function snapshotOf(state: CaseState, deadlines: { dueOn: string | null; nextDeadline: Date | null }) {
+function snapshotOf(
+  { sha256 }: ServiceVersion,
+  state: CaseState,
+  deadlines: { dueOn: string | null; nextDeadline: Date | null },
+) {
+  const { outcome, closedAt } = state
   return {
     state: state.state,
-    outcome: state.outcome,
+    outcome,
     flags: [...state.flags],
     facts: JSON.stringify(state.facts),
     officer_id: state.officerId,
     responsible_id: state.responsibleId,
     due_on: deadlines.dueOn,
     next_deadline: deadlines.nextDeadline,
-    closed_at: state.closedAt,
+    closed_at: closedAt,
+    kept_until: closedAt === null ? null : sql<string | null>`kept_until(${sha256}, ${outcome}, ${closedAt})`,
     revision: state.revision,
   }
 }
@@ -210,7 +228,7 @@ export async function appendAction(
   await insertAction(tx, record.id, action, skeleton)
   await tx
     .updateTable('cases')
-    .set(snapshotOf(state, deadlinesOf(definition, state, now, calendarOf(tenant))))
+    .set(snapshotOf(record.version, state, deadlinesOf(definition, state, now, calendarOf(tenant))))
     .where('id', '=', record.id)
     .execute()
   return { ...record, state }

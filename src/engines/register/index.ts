@@ -1,2 +1,3 @@
 export { register, registrationLabel } from './register.ts'
 export type { NewRegistration, Registration } from './register.ts'
+export { registerPrivacy } from './privacy.ts'

@@ -4,6 +4,7 @@ import { DraftId, NoticeId, ServiceId } from '#kernel/ids.ts'
 import { loadDraft, packText } from '#engines/cases/index.ts'
 import { person } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
+import { dossierWords } from './messages.ts'
 import { AccessRecordView, MessageView } from './schema.ts'
 import { pageSize, purpose, self } from './scope.ts'
 
@@ -56,7 +57,7 @@ export const listAccessesOperation = defineOperation({
   async run({ before }, scope) {
     let query = scope.tx
       .selectFrom('access_record')
-      .innerJoin('officer', 'officer.id', 'access_record.officer_id')
+      .leftJoin('officer', 'officer.id', 'access_record.officer_id')
       .leftJoin('cases', 'cases.id', 'access_record.case_id')
       .select([
         'access_record.id',
@@ -80,7 +81,7 @@ export const listAccessesOperation = defineOperation({
       accesses: page.map((row) => ({
         id: row.id,
         at: row.at.toISOString(),
-        officer: row.name,
+        officer: row.name ?? dossierWords(scope.locale)('yourself'),
         caseId: row.case_id,
         caseNumber: row.number,
         purpose: row.purpose,

@@ -10,6 +10,7 @@ export const dossierMessages = defineMessages('dossier', {
     cases: 'Pratiche',
     messages: 'Messaggi',
     profile: 'Profilo',
+    data: 'I miei dati',
     accesses: 'Chi ha visto i miei dati',
     hello: 'Ciao {name}',
     overviewLead: 'Qui trovi tutto quello che hai chiesto al Comune, che cosa manca e chi se ne occupa.',
@@ -154,6 +155,10 @@ export const dossierMessages = defineMessages('dossier', {
     didRegister: 'ha consultato il registro di protocollo',
     did: 'ha letto i dati',
     newest: 'Torna ai più recenti',
+    yourself: 'Tu',
+    purposeRights: 'Per esercitare i diritti sui tuoi dati',
+    didExport: 'copia di tutti i dati',
+    didErase: 'cancellazione dei dati che si potevano cancellare',
   },
   en: {
     title: 'Personal area',
@@ -162,6 +167,7 @@ export const dossierMessages = defineMessages('dossier', {
     cases: 'Cases',
     messages: 'Messages',
     profile: 'Profile',
+    data: 'My data',
     accesses: 'Who has seen my data',
     hello: 'Hello {name}',
     overviewLead: 'Here is everything you have asked of the municipality, what is missing and who deals with it.',
@@ -304,6 +310,10 @@ export const dossierMessages = defineMessages('dossier', {
     didRegister: 'consulted the protocol register',
     did: 'read the data',
     newest: 'Back to the newest',
+    yourself: 'You',
+    purposeRights: 'To exercise the rights over your data',
+    didExport: 'copy of all data',
+    didErase: 'erasure of the data that could be erased',
   },
 })
 

@@ -1,9 +1,11 @@
 import { listCasesOperation, getCaseOperation, actOnCaseOperation } from './case-operations.ts'
 import { listAccessDaysOperation } from './access-operation.ts'
+import { eraseDataOperation, exportDataOperation, listDataOperation } from './data-operations.ts'
 import { attachToCaseOperation, readDocumentOperation, readFileOperation } from './file-operations.ts'
 import { listMessagesOperation, listAccessesOperation, listDraftsOperation } from './list-operations.ts'
 import { getProfileOperation, updateProfileOperation } from './profile-operations.ts'
 
+export type { HoldingView } from './data-operations.ts'
 export type { OwnCase } from './case-operations.ts'
 export {
   listCasesOperation,
@@ -18,6 +20,9 @@ export {
   listDraftsOperation,
   getProfileOperation,
   updateProfileOperation,
+  listDataOperation,
+  exportDataOperation,
+  eraseDataOperation,
 }
 
 /** Everything that a person can do in their dossier. */
@@ -34,4 +39,7 @@ export const dossierOperations = [
   listAccessesOperation,
   listAccessDaysOperation,
   listDraftsOperation,
+  listDataOperation,
+  exportDataOperation,
+  eraseDataOperation,
 ]

@@ -9,6 +9,9 @@ export const filePath = definePath('/area-personale/pratiche/{caseId}/file/{file
 export const messagesPath = definePath('/area-personale/messaggi')
 export const profilePath = definePath('/area-personale/profilo')
 export const accessesPath = definePath('/area-personale/accessi')
+export const dataPath = definePath('/area-personale/i-miei-dati')
+export const dataDownloadPath = definePath('/area-personale/i-miei-dati/copia')
+export const dataErasurePath = definePath('/area-personale/i-miei-dati/cancellazione')
 /** Where the form of an action with files is sent: its body is read as it comes. */
 export const caseActionFilesPath = definePath('/area-personale/pratiche/{caseId}/azioni/{actionId}/con-allegati')
 

@@ -38,11 +38,11 @@ export const Profile = z.object({
   locale: z.enum(['it', 'en']),
 })
 
-/** One read of a person's data by an officer. */
+/** One read of a person's data by an officer, or what the person themselves did with all their data. */
 export const AccessRecordView = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
-  officer: z.string(),
+  officer: z.string().describe('Name of the officer; “you” in words where the person did it.'),
   caseId: CaseId.nullable(),
   caseNumber: z.string().nullable(),
   purpose: z.string(),

@@ -183,6 +183,7 @@ export const discardDraftOperation = defineFlow({
   async steps({ draftId }, flow) {
     const files = await flow.transaction((scope) => discardDraft(scope, draftId))
     for (const id of files) await flow.ports.files.remove({ tenant: flow.tenant.id, fileId: id })
+    await flow.ports.files.destroyKey({ tenant: flow.tenant.id, keyId: draftId })
     return {}
   },
 })

@@ -29,7 +29,10 @@ export interface AccessRecord {
   at: Generated<Timestamp>;
   case_id: string | null;
   id: string;
-  officer_id: string;
+  /**
+   * Who read; null where the person themselves took or erased their data.
+   */
+  officer_id: string | null;
   operation: string;
   person_id: string;
   purpose: string;
@@ -68,6 +71,17 @@ export interface ActionPayload {
   seq: number;
 }
 
+export interface CaseHold {
+  case_id: string;
+  id: string;
+  lifted_at: Timestamp | null;
+  /**
+   * Why, without personal data: "TAR, ricorso 123/2031".
+   */
+  reason: string;
+  since: Generated<Timestamp>;
+}
+
 export interface Cases {
   applicant_id: string;
   closed_at: Timestamp | null;
@@ -81,6 +95,10 @@ export interface Cases {
   facts: Json;
   flags: Generated<string[]>;
   id: string;
+  /**
+   * Last day on which its content is kept, from its end and the retention of its outcome; null while it is open, and once it was disposed of.
+   */
+  kept_until: string | null;
   /**
    * Key of its files in the store; disposal destroys it.
    */
@@ -111,6 +129,22 @@ export interface Cases {
   service_id: string;
   state: string;
   version_sha256: string;
+}
+
+export interface Disposal {
+  at: Timestamp;
+  case_id: string;
+  documents: number;
+  files: number;
+  /**
+   * Last day on which the content was kept.
+   */
+  kept_until: string;
+  payloads: number;
+  /**
+   * Outcome, years and norm, as the version of the service says them.
+   */
+  rule: string;
 }
 
 export interface Document {
@@ -308,7 +342,9 @@ export interface DB {
   access_record: AccessRecord;
   action: Action;
   action_payload: ActionPayload;
+  case_hold: CaseHold;
   cases: Cases;
+  disposal: Disposal;
   document: Document;
   draft: Draft;
   file: File;

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { z } from 'zod'
 import type { Actor, Context, Database, Scope } from '../db/context.ts'
+import type { PersonalData } from '../privacy/personal-data.ts'
 import type { Session } from '../session/session.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { OfficeRole } from './access.ts'
@@ -32,6 +33,7 @@ export interface Executor {
 interface Parts {
   readonly databaseOf: (tenant: Tenant) => Database
   readonly ports: Ports
+  readonly personalData: PersonalData
 }
 
 /** Who acts: refused here, before anything is read, when the operation is not for them. */
@@ -78,14 +80,14 @@ async function scopeFor(
     locale: caller.locale,
     enqueue,
     async recordAccess(entries) {
-      if (actor.kind !== 'officer' || entries.length === 0) return
+      if ((actor.kind !== 'officer' && actor.kind !== 'person') || entries.length === 0) return
       reads.count += entries.length
       await tx
         .insertInto('access_record')
         .values(
           entries.map(({ personId, caseId }) => ({
             id: uuid(),
-            officer_id: actor.officerId,
+            officer_id: actor.kind === 'officer' ? actor.officerId : null,
             person_id: personId,
             case_id: caseId,
             purpose: operation.purpose,
@@ -119,6 +121,7 @@ export function createExecutor(parts: Parts) {
       actor,
       locale: caller.locale,
       ports: parts.ports,
+      personalData: parts.personalData,
       upload: caller.upload,
       transaction: (work) =>
         parts

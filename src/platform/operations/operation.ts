@@ -3,6 +3,7 @@ import type { ErrorDescriptor } from '#kernel/errors.ts'
 import type { z } from 'zod'
 import type { Actor } from '../db/context.ts'
 import type { Tx } from '../db/transaction.ts'
+import type { PersonalData } from '../privacy/personal-data.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { Access, OfficeRole } from './access.ts'
 import type { Ports } from './ports.ts'
@@ -24,7 +25,7 @@ export interface OperationScope {
   readonly locale: 'it' | 'en'
   /** Puts a job into the outbox: it exists if, and only if, the transaction commits. A key makes it one. */
   enqueue: (job: string, data: Readonly<Record<string, unknown>>, key: string) => Promise<void>
-  /** Writes who reads the data of these people, in which cases. */
+  /** Writes who reads the data of these people, in which cases; of persons, that they took or erased their own. */
   recordAccess: (reads: readonly { personId: string; caseId: string | null }[]) => Promise<void>
 }
 
@@ -34,6 +35,7 @@ export interface OperationFlow {
   readonly actor: Actor
   readonly locale: 'it' | 'en'
   readonly ports: Ports
+  readonly personalData: PersonalData
   readonly upload: Upload | undefined
   transaction: <T>(work: (scope: OperationScope) => Promise<T>) => Promise<T>
 }

@@ -21,6 +21,15 @@ export interface NewSession {
   readonly idToken?: string | undefined
 }
 
+/** A session as its person may know it. */
+export interface OpenSession {
+  readonly kind: 'browser' | 'token'
+  readonly identityLevel: number
+  readonly since: Date
+  readonly lastUsed: Date
+  readonly endsAt: Date
+}
+
 export interface SessionStore {
   /** Opens a session and gives its token, which is kept nowhere else. */
   open: (session: NewSession) => Promise<string>
@@ -29,6 +38,8 @@ export interface SessionStore {
   close: (token: string) => Promise<void>
   /** Ends every session of a person in a tenant; gives how many. */
   closeAll: (tenant: string, personId: string) => Promise<number>
+  /** The sessions of a person that have not ended, oldest first. */
+  list: (tenant: string, personId: string) => Promise<OpenSession[]>
 }
 
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/
@@ -99,6 +110,13 @@ export function sessionStore(database: Database, limits: { idleMinutes: number; 
         [tenant, personId],
       )
       return row?.ended ?? 0
+    },
+    async list(tenant, personId) {
+      return database.installation<OpenSession & Record<string, unknown>>(
+        `select kind, identity_level as "identityLevel", created_at as "since", seen_at as "lastUsed", expires_at as "endsAt"
+         from portico.session_list($1, $2)`,
+        [tenant, personId],
+      )
     },
   }
 }

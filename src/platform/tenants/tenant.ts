@@ -34,6 +34,10 @@ export const tenantDataSchema = z
       .describe('Homogeneous organisational area of the protocol register (DPR 445/2000 art. 50).'),
     filingPlan: z.record(z.string(), z.string()).describe('Classes of the filing plan: code to title.'),
     deliveryProofs: z.array(z.enum(deliveryProofs)).min(1),
+    automaticDisposal: z
+      .boolean()
+      .default(false)
+      .describe('Whether the content of cases is erased by itself when their retention has ended.'),
     offices: z
       .array(
         z.object({ id: z.string(), name: localised, email: z.email(), phone: z.string(), hours: localised }).strict(),

@@ -1,4 +1,5 @@
 import type { Operation } from '#platform/operations/operation.ts'
+import type { Privacy } from '#platform/privacy/index.ts'
 import type { PageRoute } from './route.ts'
 
 /** A system of the city: what it lets people do, and its pages. */
@@ -6,6 +7,8 @@ export interface Module {
   readonly name: string
   readonly operations: readonly Operation[]
   readonly routes: readonly PageRoute[]
+  /** What it holds on people. */
+  readonly privacy?: Privacy | undefined
 }
 
 /** Defines a module: the only door of its folder. The types of each operation are erased here, and checked by the executor. */
@@ -13,6 +16,7 @@ export function defineModule(module: {
   name: string
   operations: readonly object[]
   routes: readonly PageRoute[]
+  privacy?: Privacy
 }): Module {
   return module as Module
 }

@@ -2,7 +2,11 @@ import { formatTime } from '#kernel/dates.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { dossierWords } from '../messages.ts'
 
-const purposes = { 'case-handling': 'purposeCase', 'register-keeping': 'purposeRegister' } as const
+const purposes = {
+  'case-handling': 'purposeCase',
+  'register-keeping': 'purposeRegister',
+  'data-rights': 'purposeRights',
+} as const
 
 const readings = {
   'desk.worklist': 'didList',
@@ -10,6 +14,8 @@ const readings = {
   'desk.file': 'didFile',
   'desk.document': 'didDocument',
   'desk.register': 'didRegister',
+  'me.data.export': 'didExport',
+  'me.data.erase': 'didErase',
 } as const
 
 function has<T extends object>(table: T, key: PropertyKey): key is keyof T {

@@ -2,13 +2,14 @@ import type { Child } from 'hono/jsx'
 import { href, Page, SubNav } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'
-import { accessesPath, casesPath, dossierPath, messagesPath, profilePath } from '../paths.ts'
+import { accessesPath, casesPath, dataPath, dossierPath, messagesPath, profilePath } from '../paths.ts'
 
 const sections = [
   { id: 'overview', path: dossierPath },
   { id: 'cases', path: casesPath },
   { id: 'messages', path: messagesPath },
   { id: 'profile', path: profilePath },
+  { id: 'data', path: dataPath },
   { id: 'accesses', path: accessesPath },
 ] as const
 

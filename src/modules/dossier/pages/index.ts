@@ -3,6 +3,8 @@ import { accesses } from './accesses.tsx'
 import { showAction, showActionAgain, submitAction, submitActionWithFiles } from './action.tsx'
 import { showCase } from './case.tsx'
 import { cases } from './cases.tsx'
+import { confirmErasure, eraseData } from './data-erasure.tsx'
+import { data, downloadData } from './data.tsx'
 import { openDocument, openFile } from './downloads.ts'
 import { messages } from './messages.tsx'
 import { overview } from './overview.tsx'
@@ -22,5 +24,9 @@ export const dossierRoutes: readonly PageRoute[] = [
   messages,
   profile,
   saveProfile,
+  data,
+  downloadData,
+  confirmErasure,
+  eraseData,
   accesses,
 ]
