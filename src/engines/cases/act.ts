@@ -8,16 +8,17 @@ import { romeDate } from '#kernel/dates.ts'
 import { askedAnswers, checkFields, tidy, unknownFields } from './answers.ts'
 import { factsOfForm } from './facts.ts'
 import { isEmpty } from './fields/check-field.ts'
-import type { Answers } from './answers.ts'
+import { Answers } from './answers.ts'
 import type { Action } from './definition.ts'
 import { pendingActions, startDocument } from './documents.ts'
 import { actionNotAllowed, caseStale, ownCase } from './errors.ts'
 import { calendarOf } from './legal.ts'
-import { createNotice } from './notices.ts'
-import { loadPerson } from './people.ts'
-import { caseParameters, settle } from './settle.ts'
-import { appendAction, loadCase } from './store.ts'
+import { settle } from './settle.ts'
+import { officesConsulted } from './opinions.ts'
+import { ruleText } from './pack.ts'
+import { appendAction, listActions, loadCase } from './store.ts'
 import type { CaseRecord } from './store.ts'
+import { tell } from './tell.ts'
 
 /** An act on a case, as a person or an officer asks for it. */
 export interface Act {
@@ -44,13 +45,24 @@ export async function situationOf(scope: OperationScope, record: CaseRecord): Pr
     state: record.state,
     officeId: record.officeId,
     applicantId: record.applicantId,
+    consulted: record.consulted,
+    consults: officesConsulted(record.version.pack.definition, scope.tenant.data),
+    application: await guardedBy(scope, record),
     disposed: record.disposedAt !== null,
     actor: scope.actor,
     memberships: scope.memberships,
     pendingActions: await pendingActions(scope.tx, record.id),
     now: scope.now,
     calendar: calendarOf(scope.tenant.data),
+    say: (key) => ruleText(record.version.pack, key),
   }
+}
+
+/** The answers of the application, where some action is guarded by them: one more trip, spared to all other services. */
+async function guardedBy({ tx }: OperationScope, { id, version }: CaseRecord): Promise<Answers> {
+  if (version.pack.definition.actions.every(({ guard }) => guard === undefined)) return {}
+  const [submission] = await listActions(tx, id)
+  return Answers.parse(submission?.payload?.['answers'] ?? {})
 }
 
 /** The answers of an action's form, checked and trimmed. Throws the issues. */
@@ -142,7 +154,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
     tenant.data,
     now,
   )
-  if (action.notice !== undefined) await tellApplicant(scope, done, action.notice, keyOf(given))
+  await tell(scope, done, action, keyOf(given))
   return { record: done, documentId: null }
 }
 
@@ -162,14 +174,3 @@ async function takeFiles(scope: OperationScope, record: CaseRecord, action: Acti
 
 /** Slot of files uploaded to a case and not yet part of an act. */
 export const inboxSlot = 'inbox'
-
-async function tellApplicant(scope: OperationScope, record: CaseRecord, kind: string, onceKey: string): Promise<void> {
-  const applicant = await loadPerson(scope.tx, record.applicantId)
-  await createNotice(scope, record.version.pack, {
-    caseId: record.id,
-    kind,
-    recipient: { kind: 'person', personId: applicant.id, email: applicant.email, locale: applicant.locale },
-    parameters: caseParameters(scope.tenant.data, record, applicant.locale),
-    onceKey: `${onceKey}:notice`,
-  })
-}

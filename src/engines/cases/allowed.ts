@@ -1,11 +1,18 @@
 import type { Calendar } from '#kernel/calendars.ts'
+import { romeDate } from '#kernel/dates.ts'
+import { isTrue } from '#kernel/language/evaluate.ts'
+import type { Facts } from '#kernel/language/value.ts'
 import type { Text } from '#kernel/text.ts'
 import { mayRecordInCase } from '#engines/terms/index.ts'
 import type { Actor } from '#platform/db/context.ts'
 import type { Membership } from '#platform/operations/operation.ts'
 import type { Action, ServiceDefinition } from './definition.ts'
+import type { Answers } from './answers.ts'
+import { factsOf as answerFacts } from './facts.ts'
+import { flagList } from './fold.ts'
 import type { CaseState } from './fold.ts'
 import { factsOf } from './legal.ts'
+import { opinionsInTheWay, readOpinions } from './opinions.ts'
 import { mayReadCase } from './policy.ts'
 
 /** What decides whether somebody may act on a case now. */
@@ -13,6 +20,12 @@ export interface Situation {
   readonly definition: ServiceDefinition
   readonly state: CaseState
   readonly officeId: string
+  /** Offices that see the case because their opinion was asked for. */
+  readonly consulted: readonly string[]
+  /** Office of each opinion of the service. */
+  readonly consults: Readonly<Record<string, string>>
+  /** Answers of the application, where a guard reads them. */
+  readonly application: Answers
   readonly applicantId: string
   /** Whether its content was erased at the end of its retention. */
   readonly disposed: boolean
@@ -22,6 +35,8 @@ export interface Situation {
   readonly pendingActions: readonly string[]
   readonly now: Date
   readonly calendar: Calendar
+  /** A text of the service, in both languages. */
+  readonly say: (key: string) => Text
 }
 
 /** Whether an action may be done now, and if not, why, in words. */
@@ -30,27 +45,38 @@ export type Permission = { readonly ok: true } | { readonly ok: false; readonly 
 const no = (it: string, en: string): Permission => ({ ok: false, reason: { it, en } })
 
 /** Whether the actor has the part that the action asks for. */
-function hasPart(situation: Situation, by: Action['by']): boolean {
+function hasPart(situation: Situation, { by, gives }: Action): boolean {
   const { actor, memberships, officeId, applicantId, state } = situation
   if (by === 'system' || !mayReadCase(situation, situation)) return false
   if (by === 'applicant') return actor.kind === 'person'
   if (actor.kind !== 'officer' || actor.personId === applicantId) return false
-  const here = memberships.filter((membership) => membership.officeId === officeId)
+  const at = by === 'consulted' ? situation.consults[gives ?? ''] : officeId
+  const here = memberships.filter((membership) => membership.officeId === at)
   if (by === 'responsible') return state.responsibleId === actor.officerId
   return here.some(({ role }) => role === 'handler' || role === 'head')
+}
+
+function situationFacts({ definition, application, state, now }: Situation): Facts {
+  const submitted = state.facts.find(({ fact }) => fact === 'received')
+  const submittedOn = submitted ? romeDate(new Date(submitted.at)) : undefined
+  return answerFacts(definition, application, romeDate(now), submittedOn)
 }
 
 /** Whether this actor may do this action on this case at this instant. Pure; the page and the act ask the same question. */
 export function mayDo(situation: Situation, action: Action): Permission {
   const { state, definition, now, calendar, pendingActions } = situation
-  if (!hasPart(situation, action.by)) return no('non ti compete.', 'it is not yours to do.')
+  if (!hasPart(situation, action)) return no('non ti compete.', 'it is not yours to do.')
   if (situation.disposed)
     return no('il contenuto della pratica è stato eliminato.', 'the content of the case has been erased.')
   if (!action.from.includes(state.state)) return no('la pratica è in un’altra fase.', 'the case is at another stage.')
-  if (action.needsFlag !== undefined && !state.flags.includes(action.needsFlag))
+  if (flagList(action.needsFlag).some((flag) => !state.flags.includes(flag)))
     return no('manca un passo prima.', 'a step is missing before.')
-  if (action.unlessFlag !== undefined && state.flags.includes(action.unlessFlag))
+  if (flagList(action.unlessFlag).some((flag) => state.flags.includes(flag)))
     return no('è già stato fatto.', 'it has been done already.')
+  if (action.guard && !isTrue(action.guard, situationFacts(situation)))
+    return { ok: false, reason: situation.say(`actions.${action.id}.guard`) }
+  const inTheWay = opinionsInTheWay(action, readOpinions(definition, state, now, calendar))
+  if (inTheWay) return { ok: false, reason: inTheWay }
   if (action.writes !== undefined && pendingActions.length > 0)
     return no(
       'c’è già un documento scritto e non ancora consegnato: prima viene quello.',

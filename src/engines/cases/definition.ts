@@ -9,7 +9,7 @@ import type { FieldInput } from './fields/field.ts'
 
 // what a service is written with, besides this file: packs import nothing else
 export * from '#kernel/language/expression.ts'
-export { standardClocks } from '#engines/terms/index.ts'
+export { opinionClock, standardClocks } from '#engines/terms/index.ts'
 export { Field }
 export type { FieldInput }
 
@@ -42,6 +42,8 @@ export const Writing = z
   })
   .strict()
 
+const Flags = z.union([id, z.array(id).min(1)])
+
 /**
  * What may happen to a case; `actions.<id>.name`, `.done` (in the past, for the timeline), `.help`. An action that
  * writes a document takes effect (state, fact, outcome, flags) when the document is delivered; any other at once.
@@ -49,7 +51,7 @@ export const Writing = z
 export const Action = z
   .object({
     id,
-    by: z.enum(['applicant', 'handler', 'responsible', 'system']),
+    by: z.enum(['applicant', 'handler', 'responsible', 'consulted', 'system']),
     from: z.array(id).min(1),
     to: id.optional(),
     fact: z.string().optional().describe('The fact it records for the clocks.'),
@@ -57,8 +59,20 @@ export const Action = z
     attachments: id.optional().describe('Document slot whose files it can carry.'),
     writes: Writing.optional(),
     outcome: id.optional(),
-    needsFlag: id.optional(),
-    unlessFlag: id.optional(),
+    needsFlag: Flags.optional().describe('Every one of them must stand.'),
+    unlessFlag: Flags.optional().describe('None of them may stand.'),
+    guard: ExpressionSchema.optional().describe('What the application must fulfil; `actions.<id>.guard` says why not.'),
+    asks: z.array(id).min(1).optional().describe('Opinions that it asks for, all at once.'),
+    gives: id.optional().describe('For by consulted: the opinion that it gives.'),
+    awaits: z
+      .array(id)
+      .min(1)
+      .optional()
+      .describe('Opinions that must have been given first, or whose silence lets the case proceed.'),
+    tells: z
+      .union([z.literal('applicant'), z.literal('office'), z.object({ opinion: id }).strict()])
+      .default('applicant')
+      .describe('Whom its notice is for: the applicant, the office of the case, or the one whose opinion is asked.'),
     setFlag: id.optional(),
     clearFlag: id.optional(),
     assigns: z
@@ -68,10 +82,11 @@ export const Action = z
     when: z
       .object({
         clock: id,
-        event: z.enum(['expired', 'suspension-ended']),
+        event: z.enum(['expired', 'suspension-ended', 'warned']),
         suspension: id
           .optional()
           .describe('For suspension-ended: which suspension of the clock; any of them unless said.'),
+        days: z.number().int().min(0).optional().describe('For warned: which of the days of warnAt.'),
       })
       .strict()
       .optional()
@@ -82,8 +97,34 @@ export const Action = z
   })
   .strict()
 
+/**
+ * An opinion of another office; `opinions.<id>.name`. Its time is a clock with the same id, started when it is asked for
+ * (`opinionClock`).
+ */
+export const Opinion = z
+  .object({
+    id,
+    office: id.describe('Whom it is asked of, as the municipality names them in its data: `consults`.'),
+    silence: z
+      .enum(['proceeds', 'awaits'])
+      .describe('Whether the case may be decided without it once its term is over.'),
+    norm: z.string().min(1),
+  })
+  .strict()
+
 /** How a case ends; `outcomes.<id>.name`, `.text`. Retention in years; a city checks it against its own plan. */
-export const Outcome = z.object({ id, retentionYears: z.number().int().min(1), favourable: z.boolean() }).strict()
+export const Outcome = z
+  .object({
+    id,
+    retentionYears: z.number().int().min(1),
+    favourable: z.boolean(),
+    publish: z
+      .object({ where: z.enum(['albo', 'trasparenza']), days: z.number().int().min(1), norm: z.string().min(1) })
+      .strict()
+      .optional()
+      .describe('What of it is made public, for how long, and the norm that asks it; nothing unless said.'),
+  })
+  .strict()
 
 /** A fee shown before applying; `fees.<code>.text`. Either a price by the piece, or an amount that the answers make. */
 export const Fee = z.union([
@@ -146,6 +187,7 @@ export const ServiceDefinition = z
     initialState: id,
     actions: z.array(Action).min(1),
     clocks: ClockDefinitions,
+    opinions: z.array(Opinion).max(30).optional(),
     otherFacts: z
       .array(z.object({ fact: id, norm: z.string().min(1) }).strict())
       .optional()
@@ -163,6 +205,10 @@ export const Texts = z.record(z.string(), z.string())
 export const Scenario = z
   .object({
     name: z.string(),
+    application: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('Answers of the application, where a guard reads them.'),
     submittedAt: z.iso.datetime(),
     steps: z.array(
       z
@@ -195,6 +241,7 @@ export type Page = z.output<typeof Page>
 export type DocumentSlot = z.output<typeof DocumentSlot>
 export type State = z.output<typeof State>
 export type Action = z.output<typeof Action>
+export type Opinion = z.output<typeof Opinion>
 export type ServiceDefinition = z.output<typeof ServiceDefinition>
 /** An action as it is written, before defaults. */
 export type ActionInput = z.input<typeof Action>

@@ -7,7 +7,7 @@ import type { Action, Field, ServicePack } from './definition.ts'
 import { optionalText, packText } from './pack.ts'
 import { fullName } from './people.ts'
 import type { PersonRecord } from './people.ts'
-import { caseParameters } from './settle.ts'
+import { caseParameters } from './tell.ts'
 import type { CaseRecord } from './store.ts'
 import type { AnsweredField } from './view.ts'
 
@@ -180,10 +180,32 @@ function writtenPart(input: DocumentInput, action: Action | undefined): Pick<Doc
     sections: told
       .filter((answer) => fieldOf(answer)?.type === 'long-text')
       .map((answer) => ({ title: headingOf(answer), paragraphs: paragraphsOf(answer.value) })),
-    details: told
-      .filter((answer) => fieldOf(answer)?.type !== 'long-text')
-      .map((answer) => ({ label: headingOf(answer), value: sayValue(fieldOf(answer), answer.value, input.locale) })),
+    details: [
+      ...told
+        .filter((answer) => fieldOf(answer)?.type !== 'long-text')
+        .map((answer) => ({ label: headingOf(answer), value: sayValue(fieldOf(answer), answer.value, input.locale) })),
+      ...saidOpinions(input, action),
+    ],
   }
+}
+
+/** The opinions that a decision rests on, or goes on without (L. 241/1990 art. 3(1) and 16(2)). */
+function saidOpinions({ record, clocks, locale }: DocumentInput, action: Action | undefined) {
+  return (action?.awaits ?? []).flatMap((id) => {
+    const reading = clocks.byId[id]
+    if (!reading || reading.phase === 'not-started') return []
+    const label = packText(record.version.pack, locale, `opinions.${id}.name`)
+    if (reading.endedOn === undefined)
+      return [
+        {
+          label,
+          value:
+            locale === 'it' ? 'non reso nel termine: si decide senza' : 'not given within its term: decided without it',
+        },
+      ]
+    const on = formatDate(reading.endedOn, locale)
+    return [{ label, value: locale === 'it' ? `reso il ${on}` : `given on ${on}` }]
+  })
 }
 
 function recipientOf({ document, applicant, written }: DocumentInput): string[] {

@@ -146,3 +146,12 @@ export const deliveryOutOfTime = defineError({
     en: 'The delivery cannot be in the future, nor before the document was sent.',
   },
 })
+
+export const opinionOfficeUnknown = defineError({
+  code: 'opinion-office-unknown',
+  status: 409,
+  sentence: {
+    it: 'Il Comune non ha ancora indicato l’ufficio a cui chiedere il parere "{opinion}": va scritto nei suoi dati.',
+    en: 'The municipality has not yet said which office gives the opinion "{opinion}": it belongs in its data.',
+  },
+})

@@ -1,3 +1,4 @@
+import { askedFact, givenFact } from '#engines/terms/index.ts'
 import type { Action, ServiceDefinition } from './definition.ts'
 
 /** The skeleton of an action, as it stands in the case. */
@@ -58,6 +59,16 @@ function withFact(state: CaseState, { fact, factAt }: RecordedAction): CaseState
     : { ...state, facts: [...state.facts, { fact, at: factAt.toISOString() }] }
 }
 
+/** Facts that an action records besides its own: opinions asked for and given. */
+function opinionFacts({ asks = [], gives }: Action, at: Date): CaseFact[] {
+  const facts = [...asks.map(askedFact), ...(gives === undefined ? [] : [givenFact(gives)])]
+  return facts.map((fact) => ({ fact, at: at.toISOString() }))
+}
+
+/** Flags as a list, however a definition writes them. */
+export const flagList = (flags: string | readonly string[] | undefined): readonly string[] =>
+  flags === undefined ? [] : typeof flags === 'string' ? [flags] : flags
+
 function moved(definition: ServiceDefinition, before: CaseState, to: string, at: Date): CaseState {
   const kind = definition.states.find(({ id }) => id === to)?.kind
   return { ...before, state: to, closedAt: kind === 'end' ? at : null }
@@ -72,6 +83,7 @@ function effectOf(definition: ServiceDefinition, before: CaseState, rule: Action
   return {
     ...(rule.to === undefined ? before : moved(definition, before, rule.to, action.factAt ?? action.at)),
     outcome: rule.outcome ?? before.outcome,
+    facts: [...before.facts, ...opinionFacts(rule, action.factAt ?? action.at)],
     flags: [...flags].sort(),
     officerId: rule.assigns === 'actor' ? action.actorId : before.officerId,
   }

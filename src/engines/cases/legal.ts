@@ -5,6 +5,7 @@ import { readCase } from '#engines/terms/index.ts'
 import type { CaseReading, ClockReading, Fact } from '#engines/terms/index.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import type { Action, ServiceDefinition } from './definition.ts'
+import { flagList } from './fold.ts'
 import type { CaseFact, CaseState } from './fold.ts'
 
 /** The calendar of a municipality: national holidays and its patron. */
@@ -34,7 +35,8 @@ export interface TimedEvent {
   readonly at: Date
 }
 
-function instantsOf(reading: ClockReading, { event, suspension }: NonNullable<Action['when']>): Date[] {
+function instantsOf(reading: ClockReading, { event, suspension, days }: NonNullable<Action['when']>): Date[] {
+  if (event === 'warned') return reading.due ? [startOfRomeDay(addDays(reading.due, -(days ?? 0)))] : []
   if (event === 'expired') return [reading.expiredAt ?? reading.expiresAt].filter((at) => at !== undefined)
   return reading.suspensions
     .filter(({ id }) => suspension === undefined || id === suspension)
@@ -55,15 +57,24 @@ export function timedEvents(
   const last = state.facts.at(-1)
   const since = last ? new Date(last.at) : new Date(0)
   return definition.actions
-    .filter((action) => action.by === 'system' && action.from.includes(state.state))
+    .filter(
+      (action) =>
+        action.by === 'system' &&
+        action.from.includes(state.state) &&
+        !flagList(action.unlessFlag).some((flag) => state.flags.includes(flag)) &&
+        flagList(action.needsFlag).every((flag) => state.flags.includes(flag)),
+    )
     .flatMap((action) => {
       const { when } = action
       const reading = when && byId[when.clock]
       if (!when || !reading) return []
       const instants = instantsOf(reading, when)
-      return instants
-        .filter((at) => at > since || when.event === 'expired')
-        .map((at) => ({ action, clockId: when.clock, at }))
+      return (
+        instants
+          // a reminder is due as long as its flag does not stand, also when something happened in between
+          .filter((at) => at > since || when.event !== 'suspension-ended')
+          .map((at) => ({ action, clockId: when.clock, at }))
+      )
     })
     .sort((a, b) => a.at.getTime() - b.at.getTime())
 }

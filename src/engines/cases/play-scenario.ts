@@ -3,7 +3,7 @@ import { italianCalendar } from '#kernel/calendars.ts'
 import { mayDo } from './allowed.ts'
 import type { Situation } from './allowed.ts'
 import { romeDate } from '#kernel/dates.ts'
-import { factsOfForm } from './facts.ts'
+import { factsOf, factsOfForm } from './facts.ts'
 import { Answers, checkFields, unknownFields } from './answers.ts'
 import type { Action, Scenario, ServiceDefinition } from './definition.ts'
 import { apply, unborn } from './fold.ts'
@@ -17,6 +17,8 @@ const head = 'head'
 
 /** A case with the actions that made it: what a scenario is played on, with no database. */
 export interface PlayedCase {
+  /** Answers of the application, where a guard reads them. */
+  readonly application: Answers
   readonly state: CaseState
   readonly actions: readonly RecordedAction[]
 }
@@ -31,13 +33,14 @@ export interface Played extends PlayedCase {
 
 type Effect = Pick<RecordedAction, 'type' | 'actorKind' | 'actorId' | 'subjectId' | 'at' | 'fact'>
 
-function append(definition: ServiceDefinition, { state, actions }: PlayedCase, effect: Effect): PlayedCase {
+function append(definition: ServiceDefinition, played: PlayedCase, effect: Effect): PlayedCase {
+  const { state, actions } = played
   const action = { ...effect, seq: state.revision + 1, factAt: effect.fact === null ? null : effect.at }
-  return { state: apply(definition, state, action), actions: [...actions, action] }
+  return { ...played, state: apply(definition, state, action), actions: [...actions, action] }
 }
 
 /** A case at its first action: received, with a head of office in charge. */
-export function openPlayed(definition: ServiceDefinition, at: Date): PlayedCase {
+export function openPlayed(definition: ServiceDefinition, at: Date, application: Answers = {}): PlayedCase {
   const submit = {
     type: 'submit',
     actorKind: 'person',
@@ -46,7 +49,7 @@ export function openPlayed(definition: ServiceDefinition, at: Date): PlayedCase 
     at,
     fact: 'received',
   } as const
-  return append(definition, { state: unborn, actions: [] }, submit)
+  return append(definition, { application, state: unborn, actions: [] }, submit)
 }
 
 /** The case after time has acted on it up to an instant, as the worker would write it. */
@@ -83,12 +86,13 @@ function actorOf({ by }: Action): Situation['actor'] {
 
 function permission(
   definition: ServiceDefinition,
-  { state }: PlayedCase,
+  { state, application }: PlayedCase,
   action: Action,
   now: Date,
   calendar: Calendar,
 ) {
-  const memberships = [{ officeId: office, role: 'handler' } as const]
+  const consults = Object.fromEntries((definition.opinions ?? []).map(({ id }) => [id, id]))
+  const memberships = [office, ...Object.values(consults)].map((officeId) => ({ officeId, role: 'handler' }) as const)
   const who = {
     officeId: office,
     applicantId: applicant,
@@ -97,7 +101,8 @@ function permission(
     pendingActions: [],
     disposed: false,
   }
-  return mayDo({ ...who, definition, state, now, calendar }, action)
+  const say = (key: string) => ({ it: key, en: key })
+  return mayDo({ ...who, consulted: [], consults, application, definition, state, now, calendar, say }, action)
 }
 
 /** The actions that somebody, whoever it is, may do on the case at an instant. */
@@ -142,6 +147,24 @@ interface Progress {
   readonly problems: readonly { readonly path: string; readonly message: string }[]
 }
 
+/** The case of a scenario as it is submitted; its application, where it gives one, must pass the form. */
+function begin(definition: ServiceDefinition, scenario: Scenario): Progress {
+  const at = new Date(scenario.submittedAt)
+  const application = Answers.safeParse(scenario.application ?? {})
+  if (!application.success)
+    return { played: openPlayed(definition, at), problems: [{ path: 'application', message: 'has the wrong shape' }] }
+  const fields = definition.pages.flatMap((page) => page.fields)
+  const facts = factsOf(definition, application.data, romeDate(at))
+  const issues = [...unknownFields(fields, application.data), ...checkFields(fields, application.data, facts)]
+  return {
+    played: openPlayed(definition, at, application.data),
+    problems:
+      scenario.application === undefined
+        ? []
+        : issues.map(({ path, message }) => ({ path: `application.${path}`, message: message.en })),
+  }
+}
+
 /**
  * Plays a scenario over the fold and the clocks, with the guards that hold for people. A step marked `refused` must be
  * refused and changes nothing. Pure.
@@ -151,7 +174,7 @@ export function playScenario(
   scenario: Scenario,
   calendar: Calendar = italianCalendar(),
 ): Played {
-  const start: Progress = { played: openPlayed(definition, new Date(scenario.submittedAt)), problems: [] }
+  const start = begin(definition, scenario)
   const { played: last, problems } = scenario.steps.reduce<Progress>((progress, step, index) => {
     const path = `steps.${index}`
     const at = new Date(step.at)

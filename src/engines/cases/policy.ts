@@ -8,18 +8,25 @@ export interface Reader {
   readonly memberships: readonly Membership[]
 }
 
-/** Whether a reader may see a case: the applicant, whoever has a role today in its office, and the program. */
-export function mayReadCase(
-  { actor, memberships }: Reader,
-  { applicantId, officeId }: { readonly applicantId: string; readonly officeId: string },
-): boolean {
+/** What a case is to whoever asks to see it. */
+export interface Readable {
+  readonly applicantId: string
+  readonly officeId: string
+  readonly consulted: readonly string[]
+}
+
+/**
+ * Whether a reader may see a case: the applicant, whoever has a role today in its office or in one whose opinion was
+ * asked for, and the program.
+ */
+export function mayReadCase({ actor, memberships }: Reader, { applicantId, officeId, consulted }: Readable): boolean {
   switch (actor.kind) {
     case 'system':
       return true
     case 'person':
       return actor.personId === applicantId
     case 'officer':
-      return memberships.some((membership) => membership.officeId === officeId)
+      return memberships.some((one) => one.officeId === officeId || consulted.includes(one.officeId))
     case 'anonymous':
       return false
   }
@@ -34,4 +41,5 @@ export const readableCase = sql<boolean>`(
   (select portico.is_system())
   or cases.applicant_id = (select portico.person())
   or cases.office_id = any (array (select my_offices()))
+  or cases.consulted && array (select my_offices())
 )`

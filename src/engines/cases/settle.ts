@@ -1,10 +1,8 @@
-import { formatDate, romeDate } from '#kernel/dates.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { calendarOf, timedEvents } from './legal.ts'
-import { createNotice } from './notices.ts'
-import { loadPerson } from './people.ts'
 import { appendAction } from './store.ts'
 import type { CaseRecord } from './store.ts'
+import { tell } from './tell.ts'
 
 type SettleScope = Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue'>
 
@@ -40,46 +38,12 @@ export async function settle(scope: SettleScope, record: CaseRecord, until: Date
       now,
     )
     // where a document is written, its sending tells
-    if (event.action.notice !== undefined && event.action.writes === undefined)
-      await tell(scope, settled, event.action.notice, key, event.at)
+    if (event.action.writes === undefined) await tell(scope, settled, event.action, key, event.at)
     if (event.action.writes !== undefined)
       await scope.enqueue(
         systemDocumentJob,
         { caseId: record.id, actionId: event.action.id, at: event.at.toISOString() },
         `${systemDocumentJob}:${key}`,
       )
-  }
-}
-
-async function tell(scope: SettleScope, record: CaseRecord, kind: string, onceKey: string, at: Date): Promise<void> {
-  const applicant = await loadPerson(scope.tx, record.applicantId)
-  await createNotice(scope, record.version.pack, {
-    caseId: record.id,
-    kind,
-    recipient: { kind: 'person', personId: applicant.id, email: applicant.email, locale: applicant.locale },
-    parameters: {
-      ...caseParameters(scope.tenant.data, record, applicant.locale),
-      date: formatDate(romeDate(at), applicant.locale),
-    },
-    onceKey: `${onceKey}:${kind}`,
-  })
-}
-
-/** Parameters that every notice of a case may use. */
-export function caseParameters(
-  tenant: OperationScope['tenant']['data'],
-  record: Pick<CaseRecord, 'number' | 'officeId' | 'receivedAt'>,
-  locale: 'it' | 'en',
-) {
-  const office = tenant.offices.find(({ id }) => id === record.officeId)
-  return {
-    number: record.number,
-    municipality: tenant.name,
-    office: office?.name[locale] ?? record.officeId,
-    officeEmail: office?.email ?? tenant.contacts.email,
-    receivedOn: formatDate(romeDate(record.receivedAt), locale),
-    court: tenant.remedies.court[locale],
-    ombudsman: tenant.remedies.ombudsman[locale],
-    substitute: tenant.remedies.substitute[locale],
   }
 }

@@ -8,6 +8,7 @@ import { caseNotFound } from './errors.ts'
 import { apply, unborn } from './fold.ts'
 import type { CaseFact, CaseState, RecordedAction } from './fold.ts'
 import { calendarOf, deadlinesOf } from './legal.ts'
+import { consultedIn } from './opinions.ts'
 import { loadVersion } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 import { readableCase } from './policy.ts'
@@ -19,6 +20,7 @@ export interface CaseRecord {
   readonly serviceId: string
   readonly applicantId: string
   readonly officeId: string
+  readonly consulted: readonly string[]
   readonly keyId: string
   readonly receivedAt: Date
   readonly version: ServiceVersion
@@ -46,6 +48,7 @@ const caseColumns = [
   'version_sha256',
   'applicant_id',
   'office_id',
+  'consulted',
   'key_id',
   'state',
   'outcome',
@@ -81,6 +84,7 @@ async function recordOf(tx: Tx, row: CaseRow): Promise<CaseRecord> {
     serviceId: row.service_id,
     applicantId: row.applicant_id,
     officeId: row.office_id,
+    consulted: row.consulted,
     keyId: row.key_id,
     receivedAt: row.received_at,
     version: await loadVersion(tx, row.version_sha256),
@@ -225,13 +229,14 @@ export async function appendAction(
   const { definition } = record.version.pack
   const skeleton = recorded(action, record.state.revision + 1, now)
   const state = apply(definition, record.state, skeleton)
+  const offices = consultedIn(definition, state, tenant)
   await insertAction(tx, record.id, action, skeleton)
   await tx
     .updateTable('cases')
-    .set(snapshotOf(record.version, state, deadlinesOf(definition, state, now, calendarOf(tenant))))
+    .set({ ...snapshotOf(record.version, state, deadlinesOf(definition, state, now, calendarOf(tenant))), ...offices })
     .where('id', '=', record.id)
     .execute()
-  return { ...record, state }
+  return { ...record, state, consulted: offices.consulted }
 }
 
 /** The skeletons of a case, in order. */

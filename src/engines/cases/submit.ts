@@ -16,7 +16,7 @@ import { loadVersion, packText, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 import { fullName, headOf, loadPerson } from './people.ts'
 import type { PersonRecord } from './people.ts'
-import { caseParameters } from './settle.ts'
+import { caseParameters } from './tell.ts'
 import { insertCase } from './store.ts'
 
 /** Name of the job that makes the receipt. */

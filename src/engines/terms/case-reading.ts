@@ -7,7 +7,7 @@ export type CaseReading = {
   /** One reading for each clock, in the order of the definitions. */
   readonly readings: readonly ClockReading[]
   readonly byId: Readonly<Record<string, ClockReading>>
-  /** The clock still running that is due first. */
+  /** The clock of the case itself, still running, that is due first. */
   readonly next: ClockReading | undefined
 }
 
@@ -29,5 +29,6 @@ export function readCase(
 ): CaseReading {
   const readings = clocks.map((definition) => readClock(definition, facts, at, calendar, clocks))
   const byId = Object.fromEntries(readings.map((reading) => [reading.clockId, reading]))
-  return { readings, byId, next: firstDue(readings) }
+  const own = readings.filter((_reading, index) => clocks[index]?.of !== 'opinion')
+  return { readings, byId, next: firstDue(own) }
 }

@@ -68,7 +68,7 @@ const EndSchema = z.strictObject({
 })
 
 const ExpirySchema = z.strictObject({
-  effect: z.enum(['refuses', 'approves', 'escalates', 'deems-true', 'overdue']),
+  effect: z.enum(['refuses', 'approves', 'escalates', 'deems-true', 'overdue', 'proceeds']),
   state: Name,
   norm: Norm,
   text: TextSchema.describe('What the expiry means, for the applicant'),
@@ -89,6 +89,12 @@ export const ClockDefinition = z
     ends: z.array(EndSchema),
     onExpiry: ExpirySchema,
     warnAt: z.array(Days).describe('Days before the due date at which to warn'),
+    of: z
+      .enum(['case', 'opinion'])
+      .optional()
+      .describe(
+        'Whose time it is: of the case itself, unless said, or of a third party whose due date is not that of the case',
+      ),
   })
   .describe('Definition of a legal clock')
 export type ClockDefinition = z.infer<typeof ClockDefinition>

@@ -1,5 +1,6 @@
 export { readCase, type CaseReading } from '#engines/terms/case-reading.ts'
 export { ClockDefinitions } from '#engines/terms/definition.ts'
+export { askedFact, givenFact, opinionClock } from '#engines/terms/definitions/opinions.ts'
 export { standardClocks } from '#engines/terms/definitions/index.ts'
 export type { Fact, Moment } from '#engines/terms/facts.ts'
 export { mayRecord, mayRecordInCase, type MayRecord } from '#engines/terms/may-record.ts'

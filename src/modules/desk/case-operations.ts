@@ -6,7 +6,7 @@ import { officer } from '#platform/operations/access.ts'
 import { defineFileOperation, defineOperation } from '#platform/operations/operation.ts'
 import { describeForOffice } from './describe.ts'
 import { OfficeCase } from './schema.ts'
-import { onCase, openCase, purpose, self } from './scope.ts'
+import { onCase, openCase, openOfficeCase, purpose, self } from './scope.ts'
 
 export const getOfficeCaseOperation = defineOperation({
   id: 'desk.case',
@@ -40,7 +40,13 @@ export const officeActOperation = defineOperation({
     ),
   }),
   output: z.object({ state: z.string(), revision: z.int(), documentId: z.uuid().nullable() }),
-  errors: [caseErrors.caseNotFound, caseErrors.caseStale, caseErrors.actionNotAllowed, caseErrors.ownCase],
+  errors: [
+    caseErrors.opinionOfficeUnknown,
+    caseErrors.caseNotFound,
+    caseErrors.caseStale,
+    caseErrors.actionNotAllowed,
+    caseErrors.ownCase,
+  ],
   async run({ caseId, actionId, revision, answers, documentId: chosen }, scope) {
     const { record, documentId } = await act(scope, {
       caseId,
@@ -72,7 +78,7 @@ export const assignOperation = defineOperation({
   output: z.object({ revision: z.int() }),
   errors: [caseErrors.caseNotFound, caseErrors.caseStale, caseErrors.notAnOfficerHere],
   async run({ caseId, officerId, as, revision }, scope) {
-    const record = await openCase(scope, caseId)
+    const record = await openOfficeCase(scope, caseId)
     if (record.state.revision !== revision) throw caseErrors.caseStale.with()
     if (!scope.memberships.some((one) => one.officeId === record.officeId && one.role === 'head'))
       throw caseErrors.caseNotFound.with()
@@ -119,7 +125,7 @@ export const noteOperation = defineOperation({
   status: 201,
   errors: [caseErrors.caseNotFound],
   async run({ caseId, noteId, text }, scope) {
-    await openCase(scope, caseId)
+    await openOfficeCase(scope, caseId)
     await scope.tx
       .insertInto('note')
       .values({ id: noteId, case_id: caseId, officer_id: self(scope), text, created_at: scope.now })

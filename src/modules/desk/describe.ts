@@ -165,7 +165,7 @@ export async function describeForOffice(
   const actions = await listActions(tx, record.id)
   const application = Answers.parse(actions[0]?.payload?.['answers'] ?? {})
   const situation = await situationOf(scope, record)
-  const ofOfficers = pack.definition.actions.filter(({ by }) => by === 'handler' || by === 'responsible')
+  const ofOfficers = pack.definition.actions.filter(({ by }) => by !== 'applicant' && by !== 'system')
   const possible = ofOfficers.filter(({ from }) => from.includes(record.state.state))
   const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
   return {

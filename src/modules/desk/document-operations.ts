@@ -17,7 +17,7 @@ import {
   storeDocument,
 } from '#engines/cases/index.ts'
 import { defineFileOperation, defineFlow, defineOperation } from '#platform/operations/operation.ts'
-import { needsSignature, onCase, openCase, purpose, self } from './scope.ts'
+import { needsSignature, onCase, openOfficeCase, purpose, self } from './scope.ts'
 
 const DocumentInput = z.object({ caseId: CaseId, documentId: DocumentId })
 const documentErrors = [caseErrors.caseNotFound, caseErrors.documentNotFound, caseErrors.documentFixed]
@@ -34,7 +34,7 @@ export const previewDocumentOperation = defineFileOperation({
   errors: [caseErrors.caseNotFound, caseErrors.documentNotFound],
   async steps({ caseId, documentId }, flow) {
     const found = await flow.transaction(async (scope) => {
-      const record = await openCase(scope, caseId)
+      const record = await openOfficeCase(scope, caseId)
       const document = await loadDocument(scope.tx, caseId, documentId)
       return {
         record,
@@ -68,7 +68,7 @@ export const rewriteDocumentOperation = defineOperation({
   output: z.object({ revision: z.int() }),
   errors: [...documentErrors, caseErrors.caseStale],
   async run({ caseId, documentId, revision, answers }, scope) {
-    const record = await openCase(scope, caseId)
+    const record = await openOfficeCase(scope, caseId)
     const document = await loadDocument(scope.tx, caseId, documentId, true)
     if (document.revision !== revision) throw caseErrors.caseStale.with()
     const action = record.version.pack.definition.actions.find(({ id }) => id === document.actionId)
@@ -91,7 +91,7 @@ export const discardDocumentOperation = defineOperation({
   status: 204,
   errors: documentErrors,
   async run({ caseId, documentId }, scope) {
-    await openCase(scope, caseId)
+    await openOfficeCase(scope, caseId)
     await discardDocument(scope.tx, await loadDocument(scope.tx, caseId, documentId, true))
     return {}
   },
@@ -112,7 +112,7 @@ export const signDocumentOperation = defineFlow({
   errors: [...documentErrors, caseErrors.caseStale, caseErrors.onlyResponsible],
   async steps({ caseId, documentId, revision }, flow) {
     const prepared = await flow.transaction(async (scope) => {
-      const record = await openCase(scope, caseId)
+      const record = await openOfficeCase(scope, caseId)
       if (record.state.responsibleId !== self(scope)) throw caseErrors.onlyResponsible.with()
       const document = await loadDocument(scope.tx, caseId, documentId)
       mustAllow(document, 'sign')
@@ -133,7 +133,7 @@ export const signDocumentOperation = defineFlow({
     )
     const file = await storeDocument(flow, prepared.record, signed)
     await flow.transaction(async (scope) => {
-      const record = await openCase(scope, caseId)
+      const record = await openOfficeCase(scope, caseId)
       const document = await loadDocument(scope.tx, caseId, documentId, true)
       mustAllow(document, 'sign')
       if (document.revision !== revision) throw caseErrors.caseStale.with()
@@ -170,7 +170,7 @@ export const sendDocumentOperation = defineFlow({
   errors: [...documentErrors, caseErrors.documentNotSigned],
   async steps({ caseId, documentId }, flow) {
     const prepared = await flow.transaction(async (scope) => {
-      const record = await openCase(scope, caseId)
+      const record = await openOfficeCase(scope, caseId)
       const document = await loadDocument(scope.tx, caseId, documentId)
       if (document.state === 'draft' && needsSignature(record, document.actionId))
         throw caseErrors.documentNotSigned.with()
@@ -183,7 +183,7 @@ export const sendDocumentOperation = defineFlow({
       ? await storeDocument(flow, prepared.record, await prepared.produce(flow.ports))
       : { fileId: document.fileId ?? '', bytes: document.bytes ?? 0, sha256: document.sha256 ?? '' }
     return flow.transaction(async (scope) => {
-      const record = await openCase(scope, caseId)
+      const record = await openOfficeCase(scope, caseId)
       const current = await loadDocument(scope.tx, caseId, documentId, true)
       if (current.state === 'issued' || current.state === 'delivered') return { state: current.state }
       await issueDocument(scope, record, current, file)
@@ -220,7 +220,7 @@ export const recordDeliveryOperation = defineOperation({
   }),
   errors: [...documentErrors, caseErrors.deliveryOutOfTime],
   async run({ caseId, documentId, at, proof }, scope) {
-    await openCase(scope, caseId)
+    await openOfficeCase(scope, caseId)
     const document = await loadDocument(scope.tx, caseId, documentId)
     const when = new Date(at)
     if (document.issuedAt !== null && (when > scope.now || when < document.issuedAt))

@@ -12,6 +12,7 @@ export const listMessages = defineMessages('desk.lists', {
     late: 'In scadenza',
     waiting: 'In attesa',
     'to-sign': 'Da firmare',
+    opinions: 'Pareri da dare',
     closed: 'Chiuse',
     caption: 'Pratiche: {list}',
     case: 'Pratica',
@@ -44,6 +45,8 @@ export const listMessages = defineMessages('desk.lists', {
     emptyWaiting: 'Nessuna pratica in attesa',
     emptyWaitingText:
       'Qui compaiono le pratiche con il termine fermo, per esempio perché il richiedente deve completare la richiesta.',
+    emptyOpinions: 'Nessun parere da dare',
+    emptyOpinionsText: 'Qui compaiono le pratiche di altri uffici che aspettano un parere dal tuo.',
     emptyToSign: 'Niente da firmare',
     emptyToSignText:
       'Qui compaiono le pratiche di cui sei responsabile che hanno un documento scritto e non ancora firmato.',
@@ -80,6 +83,7 @@ export const listMessages = defineMessages('desk.lists', {
     late: 'Due soon',
     waiting: 'Waiting',
     'to-sign': 'To sign',
+    opinions: 'Opinions to give',
     closed: 'Closed',
     caption: 'Cases: {list}',
     case: 'Case',
@@ -112,6 +116,8 @@ export const listMessages = defineMessages('desk.lists', {
     emptyWaiting: 'No case is waiting',
     emptyWaitingText:
       'Cases whose clock has stopped appear here, for example because the applicant has to complete the application.',
+    emptyOpinions: 'No opinions to give',
+    emptyOpinionsText: 'Cases of other offices that wait for an opinion of yours appear here.',
     emptyToSign: 'Nothing to sign',
     emptyToSignText: 'Cases that you are in charge of, with a document written and not yet signed, appear here.',
     emptyClosed: 'No closed case',

@@ -3,7 +3,7 @@ import { CaseId, DocumentId } from '#kernel/ids.ts'
 import { AnsweredField, Answers, CaseView, Field, FileView } from '#engines/cases/index.ts'
 
 /** Worklists: stored queries, each in the order of legal risk. */
-export const worklists = ['all', 'mine', 'unassigned', 'late', 'waiting', 'to-sign', 'closed'] as const
+export const worklists = ['all', 'mine', 'unassigned', 'late', 'waiting', 'to-sign', 'opinions', 'closed'] as const
 
 /** A row of a worklist. */
 export const WorklistRow = z.object({

@@ -23,6 +23,13 @@ export async function openCase(scope: OperationScope, caseId: string): Promise<C
   return record
 }
 
+/** The same, for what only the office that answers for the case may do: to one whose opinion was asked it does not exist. */
+export async function openOfficeCase(scope: OperationScope, caseId: string): Promise<CaseRecord> {
+  const record = await openCase(scope, caseId)
+  if (!scope.memberships.some(({ officeId }) => officeId === record.officeId)) throw caseErrors.caseNotFound.with()
+  return record
+}
+
 /** Whether the document of an action needs a signature. */
 export function needsSignature(record: CaseRecord, actionId: string | null): boolean {
   return record.version.pack.definition.actions.find(({ id }) => id === actionId)?.writes?.signature ?? false

@@ -46,6 +46,10 @@ export async function readWorklist(
   const officerId = actor.kind === 'officer' ? actor.officerId : null
   let query = startOf(tx)
   query = list === 'closed' ? query.where('closed_at', 'is not', null) : query.where('closed_at', 'is', null)
+  query =
+    list === 'opinions'
+      ? query.where(sql<boolean>`awaited && array (select my_offices())`)
+      : query.where(sql<boolean>`office_id = any (array (select my_offices()))`)
   if (list === 'mine') query = query.where('officer_id', '=', officerId)
   if (list === 'unassigned') query = query.where('officer_id', 'is', null)
   if (list === 'late') query = query.where('due_on', '<=', sql<string>`portico.today() + 5`)

@@ -84,7 +84,15 @@ export interface CaseHold {
 
 export interface Cases {
   applicant_id: string;
+  /**
+   * Those of them that have not answered yet: their worklist.
+   */
+  awaited: Generated<string[]>;
   closed_at: Timestamp | null;
+  /**
+   * Offices whose opinion was asked for: they see the case, and nothing else of its office.
+   */
+  consulted: Generated<string[]>;
   /**
    * Last day of the term in force; null while the term does not run.
    */

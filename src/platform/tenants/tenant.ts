@@ -43,7 +43,19 @@ export const tenantDataSchema = z
         z.object({ id: z.string(), name: localised, email: z.email(), phone: z.string(), hours: localised }).strict(),
       )
       .min(1),
-    services: z.array(z.object({ id: z.string(), office: z.string(), filingClass: z.string() }).strict()),
+    services: z.array(
+      z
+        .object({
+          id: z.string(),
+          office: z.string(),
+          filingClass: z.string(),
+          consults: z
+            .record(z.string(), z.string())
+            .optional()
+            .describe('Offices whose opinion the service asks for: its name for them to the office that it is here.'),
+        })
+        .strict(),
+    ),
     remedies: z
       .object({ court: localised, ombudsman: localised, substitute: localised })
       .strict()

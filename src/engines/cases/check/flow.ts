@@ -1,4 +1,5 @@
 import type { ServiceDefinition, ServicePack } from '../definition.ts'
+import { askedFact, givenFact } from '#engines/terms/index.ts'
 import { problem } from './problem.ts'
 import type { PackProblem } from './problem.ts'
 
@@ -21,7 +22,14 @@ export function checkFlow({ definition }: ServicePack): PackProblem[] {
     if (ends.has(id) || [...reachable(definition, id)].some((next) => ends.has(next))) return []
     return [problem(path, `state ${id} is a dead end: no action and no time brings the case to an end`)]
   })
-  const recorded = new Set(['received', ...actions.flatMap(({ fact }) => fact ?? [])])
+  const recorded = new Set([
+    'received',
+    ...actions.flatMap(({ fact, asks = [], gives }) => [
+      ...(fact === undefined ? [] : [fact]),
+      ...asks.map(askedFact),
+      ...(gives === undefined ? [] : [givenFact(gives)]),
+    ]),
+  ])
   const asleep = clocks.flatMap(({ id, startOn }, index) =>
     'fact' in startOn && !recorded.has(startOn.fact)
       ? [problem(`definition.clocks.${index}.startOn`, `clock ${id} never starts: no action records ${startOn.fact}`)]
@@ -29,7 +37,7 @@ export function checkFlow({ definition }: ServicePack): PackProblem[] {
   )
   // where silence decides, the case must end with it: otherwise the page would say "open" of a case that the law has closed
   const unheard = clocks.flatMap(({ id, onExpiry }, index) => {
-    if (onExpiry.effect === 'escalates' || onExpiry.effect === 'overdue') return []
+    if (['escalates', 'overdue', 'proceeds'].includes(onExpiry.effect)) return []
     const expired = actions.filter(({ when }) => when?.clock === id && when.event === 'expired')
     const deaf = [...live].filter((state) => !ends.has(state) && !expired.some(({ from }) => from.includes(state)))
     return deaf.map((state) =>

@@ -1,5 +1,6 @@
 import type { Action, ServiceDefinition, ServicePack } from '../definition.ts'
-import { builtInActions } from '../fold.ts'
+import { askedFact } from '#engines/terms/index.ts'
+import { builtInActions, flagList } from '../fold.ts'
 import { absent, idsOf, problem, repeated } from './problem.ts'
 import type { PackProblem } from './problem.ts'
 
@@ -49,8 +50,17 @@ function actionReferences(
       ? absent(`${path}.when.suspension`, action.when?.suspension, idsOf(clock.suspensions), 'suspension')
       : []),
     ...absent(`${path}.fact`, action.fact, knownFacts(definition), 'clock that knows the fact'),
-    ...absent(`${path}.needsFlag`, action.needsFlag, flags, 'action that sets the flag'),
-    ...absent(`${path}.unlessFlag`, action.unlessFlag, flags, 'action that sets the flag'),
+    ...(['needsFlag', 'unlessFlag'] as const).flatMap((name) =>
+      flagList(action[name]).flatMap((flag) => absent(`${path}.${name}`, flag, flags, 'action that sets the flag')),
+    ),
+    ...[
+      ...(action.asks ?? []),
+      ...(action.awaits ?? []),
+      ...(action.gives === undefined ? [] : [action.gives]),
+    ].flatMap((opinion) => absent(`${path}.opinions`, opinion, idsOf(definition.opinions ?? []), 'opinion')),
+    ...(typeof action.tells === 'object'
+      ? absent(`${path}.tells`, action.tells.opinion, idsOf(definition.opinions ?? []), 'opinion')
+      : []),
     ...absent(`${path}.clearFlag`, action.clearFlag, flags, 'action that sets the flag'),
     ...(ends && action.outcome === undefined
       ? [problem(`${path}.outcome`, `ends the case in ${action.to} with no outcome`)]
@@ -71,12 +81,45 @@ function actionShape(action: Action, path: string): PackProblem[] {
     [builtInActions.some((name) => name === action.id), 'id', `${action.id} is a name of the engine`],
     [bySystem !== (when !== undefined), 'when', 'a system action says when it happens, and no other does'],
     [bySystem && form.length > 0, 'form', 'a system action asks nobody'],
-    [bySystem && action.to === undefined, 'to', 'a system action that moves nothing would never end'],
+    [
+      bySystem && action.to === undefined && !flagList(action.unlessFlag).includes(action.setFlag ?? ''),
+      'to',
+      'a system action that moves nothing must set the flag that it is not done under, or it would never end',
+    ],
+    [
+      (by === 'consulted') !== (action.gives !== undefined),
+      'gives',
+      'who is consulted gives an opinion, and nobody else does',
+    ],
+    [action.asks !== undefined && by !== 'handler', 'asks', 'the office that has the case asks for opinions'],
+    [
+      action.asks !== undefined && writes !== undefined,
+      'asks',
+      'an opinion is asked for at once, and not by a letter to the applicant',
+    ],
+    [(when?.event === 'warned') !== (when?.days !== undefined), 'when', 'a reminder says how many days before'],
     [by === 'applicant' && writes !== undefined, 'writes', 'an applicant writes no document of the office'],
     [toThirdParty && !required('third-party-name'), 'form', 'needs a required field third-party-name'],
     [toThirdParty && !required('third-party-email'), 'form', 'needs a required field third-party-email'],
   ]
   return faults.flatMap(([wrong, where, message]) => (wrong ? [problem(`${path}.${where}`, message)] : []))
+}
+
+/** Each opinion has its clock, is asked for by some action and given by another. */
+function checkOpinions({ opinions = [], clocks, actions }: ServiceDefinition): PackProblem[] {
+  return [
+    ...repeated('definition.opinions', idsOf(opinions), 'opinion'),
+    ...opinions.flatMap(({ id }, index) => {
+      const path = `definition.opinions.${index}`
+      const clock = clocks.find((one) => one.id === id)
+      const started = clock && 'fact' in clock.startOn && clock.startOn.fact === askedFact(id) && clock.of === 'opinion'
+      return [
+        ...(started ? [] : [problem(path, `opinion ${id} has no clock of its own that starts on ${askedFact(id)}`)]),
+        ...(actions.some(({ asks }) => asks?.includes(id)) ? [] : [problem(path, `no action asks for opinion ${id}`)]),
+        ...(actions.some(({ gives }) => gives === id) ? [] : [problem(path, `no action gives opinion ${id}`)]),
+      ]
+    }),
+  ]
 }
 
 /** Everything that a pack refers to is there, and every action is one that the engine can do. */
@@ -92,6 +135,7 @@ export function checkReferences({ definition, templates }: ServicePack): PackPro
     ...repeated('definition.outcomes', idsOf(outcomes), 'outcome'),
     ...repeated('definition.pages', idsOf(pages), 'page'),
     ...repeated('definition.fees', codes, 'fee'),
+    ...checkOpinions(definition),
     ...absent('definition.initialState', initialState, idsOf(states), 'state'),
     ...(initial?.kind === 'end' ? [problem('definition.initialState', 'a case cannot begin at its end')] : []),
     ...absent('definition.receipt.template', receipt.template, names, 'template'),

@@ -74,6 +74,7 @@ function textKeys({ definition, templates }: ServicePack): {
     }
     need('purposes', [field.purpose, ...(field.fields ?? []).map(({ purpose }) => purpose)])
   }
+  for (const { id } of definition.opinions ?? []) need(`opinions.${id}`, ['name'])
   for (const { id } of definition.computed ?? []) need(`computed.${id}`, ['label'])
   for (const { id } of definition.rules ?? []) need(`rules.${id}`, ['error'])
   for (const { id } of definition.eligibility ?? []) need(`eligibility.${id}`, ['name', 'otherwise'])
@@ -91,8 +92,8 @@ function textKeys({ definition, templates }: ServicePack): {
   tell(definition.receipt.notice, [...caseParameterNames, 'responsible', 'due'])
   for (const template of Object.keys(templates))
     for (const part of documentParts) optional.set(`documents.${template}.${part}`, documentParameters)
-  for (const { id, by, writes, notice } of definition.actions) {
-    need(`actions.${id}`, ['name', 'done', 'help'])
+  for (const { id, by, writes, notice, guard } of definition.actions) {
+    need(`actions.${id}`, ['name', 'done', 'help', ...(guard ? ['guard'] : [])])
     if (notice !== undefined && (by === 'system' || !writes))
       tell(notice, by === 'system' ? [...caseParameterNames, 'date'] : caseParameterNames)
     if (!writes) continue

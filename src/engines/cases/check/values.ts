@@ -70,6 +70,9 @@ export function checkValues({ definition }: ServicePack): PackProblem[] {
     ...eligibility.flatMap(({ holds }, index) =>
       check(holds, `definition.eligibility.${index}.holds`, scope, 'boolean'),
     ),
+    ...definition.actions.flatMap(({ guard }, index) =>
+      guard ? check(guard, `definition.actions.${index}.guard`, scope, 'boolean') : [],
+    ),
     ...fees.flatMap((fee, index) =>
       checkFee(fee, `definition.fees.${index}`, (value, path, type) => check(value, path, scope, type)),
     ),

@@ -10,6 +10,7 @@ const slugs = {
   late: 'in-scadenza',
   waiting: 'in-attesa',
   'to-sign': 'da-firmare',
+  opinions: 'pareri',
   closed: 'chiuse',
 } as const satisfies Record<Worklist, string>
 
@@ -33,5 +34,6 @@ export const emptyWords = {
   late: ['emptyLate', 'emptyLateText'],
   waiting: ['emptyWaiting', 'emptyWaitingText'],
   'to-sign': ['emptyToSign', 'emptyToSignText'],
+  opinions: ['emptyOpinions', 'emptyOpinionsText'],
   closed: ['emptyClosed', 'emptyClosedText'],
 } as const satisfies Record<Worklist, readonly [string, string]>
