@@ -35,6 +35,8 @@ export interface TestCity {
   readonly urls: TestDatabase
   readonly mail: MailServer
   readonly logLines: readonly string[]
+  /** Where its encrypted files (`files`) and their keys (`keys`) lie. */
+  readonly folder: string
   /** Answers a request to the site of a municipality. */
   request: (path: string, init?: RequestInit & { tenant?: string }) => Promise<Response>
   /** A bearer token of a demo identity. */
@@ -135,6 +137,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
     urls,
     mail,
     logLines,
+    folder,
     look,
     async request(path, init = {}) {
       const { tenant = 'montelago', ...rest } = init

@@ -112,7 +112,7 @@ export const dossierPrivacy = definePrivacy({
       .selectFrom('person')
       .select(['email', 'phone'])
       .where('id', '=', personId)
-      .forUpdate()
+      .forNoKeyUpdate() // a submission refers to the person: FOR UPDATE would wait for it, and it for the draft
       .executeTakeFirstOrThrow()
     await tx
       .updateTable('person')

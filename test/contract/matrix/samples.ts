@@ -121,6 +121,9 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'profile.get': async () => ({ path: '/profile' }),
   'profile.update': async () => ({ path: '/profile', body: { email: 'nuova@example.org', phone: null, locale: 'it' } }),
   'accesses.list': async () => ({ path: '/accesses' }),
+  'me.data.list': async () => ({ path: '/me/data' }),
+  'me.data.export': async () => ({ path: '/me/data/export' }),
+  'me.data.erase': async () => ({ path: '/me/data/erasure' }),
   'desk.worklist': async () => ({ path: '/office/cases?list=all' }),
   'desk.case': async (records) => ({ path: `/office/cases/${(await records.case()).caseId}` }),
   'desk.act': async (records) => {
