@@ -96,7 +96,7 @@ export interface Cases {
   flags: Generated<string[]>;
   id: string;
   /**
-   * Last day on which its content is kept, from its end and the retention of its outcome; null while it is open.
+   * Last day on which its content is kept, from its end and the retention of its outcome; null while it is open, and once it was disposed of.
    */
   kept_until: string | null;
   /**
