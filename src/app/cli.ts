@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { PorticoError } from '#kernel/errors.ts'
 import { settingsTable, SettingsError } from '#platform/config/settings.ts'
+import { caseCommand } from './commands/case.ts'
 import { migrateCommand, seedCommand } from './commands/database.ts'
 import { peopleCommand, timeCommand, tokenCommand } from './commands/development.ts'
 import { officerCommand } from './commands/officer.ts'
@@ -24,6 +25,7 @@ for (const command of [
   migrateCommand,
   tenantCommand,
   officerCommand,
+  caseCommand,
   serviceCommand,
   seedCommand,
   peopleCommand,

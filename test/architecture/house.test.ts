@@ -22,6 +22,8 @@ const owners: Readonly<Record<string, string>> = {
   file: 'src/engines/cases',
   notice: 'src/engines/cases',
   note: 'src/modules/desk',
+  case_hold: 'src/engines/cases',
+  disposal: 'src/engines/cases',
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
 }

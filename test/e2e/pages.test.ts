@@ -48,7 +48,7 @@ describe.each([
 
   test('the dossier', async () => {
     const page = await place.visit({ ...narrow, locale, identity: locale === 'it' ? /Giulia Ferro/ : /Anna Dell/ })
-    for (const path of ['', '/pratiche', '/messaggi', '/profilo', '/accessi'])
+    for (const path of ['', '/pratiche', '/messaggi', '/profilo', '/i-miei-dati', '/accessi'])
       await isSound(page, `${prefix}/area-personale${path}`)
     const caseId = await apply(page)
     await eventually(page, /Scarica la ricevuta|Ricevuta della richiesta/)
@@ -59,6 +59,8 @@ describe.each([
       `/pratiche/${caseId}?inviata=1`,
       `/pratiche/${caseId}/azioni/withdraw`,
       '/messaggi',
+      '/i-miei-dati',
+      '/i-miei-dati/cancellazione',
     ])
       await isSound(page, `${prefix}/area-personale${path}`)
     await page.close()

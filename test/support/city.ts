@@ -37,6 +37,8 @@ export interface TestCity {
   readonly logLines: readonly string[]
   /** Names of the files in the store. */
   storedFiles: () => string[]
+  /** Where its encrypted files (`files`) and their keys (`keys`) lie. */
+  readonly folder: string
   /** Answers a request to the site of a municipality. */
   request: (path: string, init?: RequestInit & { tenant?: string }) => Promise<Response>
   /** A bearer token of a demo identity. */
@@ -145,6 +147,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
           )
         : []
     },
+    folder,
     look,
     async request(path, init = {}) {
       const { tenant = 'montelago', ...rest } = init

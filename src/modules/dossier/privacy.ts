@@ -5,7 +5,7 @@ import type { PrivacyScope } from '#platform/privacy/index.ts'
 
 const messages = defineMessages('dossier-privacy', {
   it: {
-    contacts: 'Contatti: e-mail e telefono',
+    contacts: 'E-mail e telefono',
     contactsWhy: 'Per avvisarti quando una pratica va avanti',
     contactsKept: 'Finché li cambi o li cancelli',
     accesses: 'Registro di chi ha visto o preso i tuoi dati',
@@ -14,7 +14,7 @@ const messages = defineMessages('dossier-privacy', {
     accessesHeld: 'È la tua garanzia: nessuno può cancellarlo',
   },
   en: {
-    contacts: 'Contacts: e-mail and phone',
+    contacts: 'E-mail and phone',
     contactsWhy: 'To tell you when a case moves on',
     contactsKept: 'Until you change or erase them',
     accesses: 'Record of who has seen or taken your data',
@@ -112,7 +112,7 @@ export const dossierPrivacy = definePrivacy({
       .selectFrom('person')
       .select(['email', 'phone'])
       .where('id', '=', personId)
-      .forUpdate()
+      .forNoKeyUpdate() // a submission refers to the person: FOR UPDATE would wait for it, and it for the draft
       .executeTakeFirstOrThrow()
     await tx
       .updateTable('person')

@@ -123,6 +123,9 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'accesses.days': async () => ({ path: '/accesses/days' }),
   'accesses.list': async () => ({ path: '/accesses' }),
   'identity.me': async () => ({ path: '/me' }),
+  'me.data.list': async () => ({ path: '/me/data' }),
+  'me.data.export': async () => ({ path: '/me/data/export' }),
+  'me.data.erase': async () => ({ path: '/me/data/erasure' }),
   'desk.worklist': async () => ({ path: '/office/cases?list=all' }),
   'desk.case': async (records) => ({ path: `/office/cases/${(await records.case()).caseId}` }),
   'desk.act': async (records) => {

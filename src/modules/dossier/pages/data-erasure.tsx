@@ -21,7 +21,7 @@ export const confirmErasure = definePage({
           action={href(view, dataErasurePath.to())}
           title={t('confirmTitle')}
           consequences={[
-            ...erasable.map(({ what, count }) => t('confirmOne', { what, count })),
+            ...erasable.map(({ what, count }) => t('confirmOne', { what: t('oneKind', { what, count }) })),
             ...(erasable.some(({ kind }) => kind === 'contacts') ? [t('confirmMail')] : []),
             t('confirmUndo'),
             t('confirmRest'),
@@ -41,7 +41,7 @@ export const eraseData = defineForm({
   async submit({ call, locale, redirect }) {
     const t = dataWords(locale)
     const { erased } = await call(eraseDataOperation, {})
-    const what = erased.map((one) => t('confirmOne', one)).join('; ')
+    const what = erased.map((one) => t('oneKind', one)).join('; ')
     return redirect(dataPath.to(), what === '' ? t('erasedNothing') : t('erased', { what }))
   },
 })

@@ -14,6 +14,7 @@ export const data = definePage({
   async show({ view, locale, call, tenant }) {
     const t = dataWords(locale)
     const { holdings } = await call(listDataOperation, {})
+    const erasable = holdings.filter((one) => one.erasable).map(({ what, count }) => t('oneKind', { what, count }))
     return (
       <DossierPage view={view} section="data">
         <h1>{t('title')}</h1>
@@ -29,9 +30,9 @@ export const data = definePage({
           </LinkButton>
         </p>
         <h2>{t('erase')}</h2>
-        {holdings.some(({ erasable }) => erasable) ? (
+        {erasable.length > 0 ? (
           <>
-            <p>{t('eraseText')}</p>
+            <p>{t('eraseText', { what: erasable.join(', ') })}</p>
             <p>
               <LinkButton href={href(view, dataErasurePath.to())} kind="secondary">
                 {t('eraseStart')}
@@ -65,13 +66,21 @@ function Holdings({ view, holdings }: { view: PageView; holdings: readonly Holdi
       hideCaption
       rows={holdings}
       columns={[
-        { header: t('what'), cell: ({ what }) => what, rowHeader: true },
-        { header: t('count'), cell: ({ count }) => count, numeric: true },
         {
-          header: t('since'),
-          cell: ({ since }) => (since === null ? '–' : formatDate(romeDate(new Date(since)), locale)),
+          header: t('what'),
+          cell: ({ what, count, since }) => (
+            <Lines
+              words={what}
+              more={
+                since === null
+                  ? t('howManyNow', { count })
+                  : t('howMany', { count, date: formatDate(romeDate(new Date(since)), locale) })
+              }
+            />
+          ),
+          rowHeader: true,
         },
-        { header: t('why'), cell: ({ why, basis }) => <Reason words={why} norm={t('norm', { norm: basis })} /> },
+        { header: t('why'), cell: ({ why, basis }) => <Lines words={why} more={t('norm', { norm: basis })} /> },
         {
           header: t('until'),
           cell: ({ keptUntil, keptUntilOn }) =>
@@ -83,7 +92,7 @@ function Holdings({ view, holdings }: { view: PageView; holdings: readonly Holdi
             heldBack === null ? (
               t('canErase')
             ) : (
-              <Reason words={t('cannot', { reason: heldBack.reason })} norm={t('norm', { norm: heldBack.norm })} />
+              <Lines words={t('cannot', { reason: heldBack.reason })} more={t('norm', { norm: heldBack.norm })} />
             ),
         },
       ]}
@@ -91,12 +100,12 @@ function Holdings({ view, holdings }: { view: PageView; holdings: readonly Holdi
   )
 }
 
-function Reason({ words, norm }: { words: string; norm: string }) {
+function Lines({ words, more }: { words: string; more: string }) {
   return (
     <>
       {words}
       <br />
-      <small class="text-muted">{norm}</small>
+      <small class="text-muted">{more}</small>
     </>
   )
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { privacy } from '#app/modules.ts'
+import { readMigrations } from '#platform/db/migrate.ts'
+
+/** Tables without data of people, and why; every other one is named by the privacy.ts of its owner. */
+const impersonal: Readonly<Record<string, string>> = {
+  tenant: 'municipalities',
+  development_clock: 'one shift of the clock',
+  sign_in: 'sign-ins under way: nobody is known yet, and each is gone within ten minutes',
+  office: 'organisational units',
+  service: 'services in force',
+  service_version: 'definitions of services',
+  register_counter: 'last numbers given',
+  disposal: 'which cases were disposed of, by which rule',
+}
+
+const sql = readMigrations('migrations')
+  .map((migration) => migration.sql)
+  .join('\n')
+
+/** Tables of the migrations with their columns. */
+const tables = new Map(
+  [...sql.matchAll(/^create table (?:portico\.)?(\w+) \(\n(.*?)\n\);/gms)].map(([, name = '', body = '']) => [
+    name,
+    [...body.matchAll(/^ {2}([a-z_]+) /gm)]
+      .map(([, column = '']) => column)
+      .filter((column) => !['primary', 'foreign', 'unique', 'check'].includes(column)),
+  ]),
+)
+
+test('the migrations are read as they are', () => {
+  expect(tables.size).toBe([...sql.matchAll(/^create table /gm)].length)
+  expect(tables.get('person')).toContain('fiscal_code')
+})
+
+test('every table with personal data is named by exactly one privacy.ts, and no other table', () => {
+  const named = privacy.flatMap(({ owner, tables: held }) => held.map((one) => ({ owner, ...one })))
+  const faults = [...tables].flatMap(([table, columns]) => {
+    const holders = named.filter((one) => one.table === table)
+    if (table in impersonal) return holders.map(({ owner }) => `${table} has no personal data, and ${owner} names it`)
+    const held = holders.flatMap((holder) => holder.columns ?? columns)
+    return [
+      ...columns.filter((column) => !held.includes(column)).map((column) => `nobody names ${table}.${column}`),
+      ...held
+        .filter((column, index) => held.indexOf(column) !== index || !columns.includes(column))
+        .map((column) => `${table}.${column} is named twice, or is not there`),
+    ]
+  })
+  expect(faults).toEqual([])
+  expect(named.filter(({ table }) => !tables.has(table))).toEqual([])
+  expect(Object.keys(impersonal).filter((table) => !tables.has(table))).toEqual([])
+})
+
+test('every owner has a name of its own', () => {
+  const owners = privacy.map(({ owner }) => owner)
+  expect(new Set(owners).size).toBe(owners.length)
+})
