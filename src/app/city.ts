@@ -230,7 +230,7 @@ export async function openWeb(
     directory,
     executor: createExecutor({ databaseOf, ports }),
     auth: {
-      signIn: createSignIn({ provider, sessions, installation: database, databaseOf }),
+      signIn: createSignIn({ provider, sessions, installation: database, databaseOf, log }),
       sessions,
       cookies,
       sessionSeconds: settings.SESSION_HOURS * 3_600,

@@ -64,7 +64,7 @@ export function pageView(context: WebContext, given: Given): PageView {
         : []),
     ],
     environment: given.environment,
-    flash: flash === undefined ? undefined : { kind: 'success', text: decodeURIComponent(flash) },
+    flash: flash === undefined ? undefined : { kind: 'success', text: flash },
     demoBanner: data.demo,
     movedClock: given.movedClock,
   }
