@@ -233,7 +233,7 @@ export async function openWeb(
     directory,
     executor: createExecutor({ databaseOf, ports, personalData: { parts: privacy, sessions } }),
     auth: {
-      signIn: createSignIn({ provider, sessions, installation: database, databaseOf }),
+      signIn: createSignIn({ provider, sessions, installation: database, databaseOf, log }),
       sessions,
       cookies,
       sessionSeconds: settings.SESSION_HOURS * 3_600,

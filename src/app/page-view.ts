@@ -68,7 +68,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       ...deskMenu(roles, locale),
     ],
     environment: given.environment,
-    flash: flash === undefined ? undefined : { kind: 'success', text: decodeURIComponent(flash) },
+    flash: flash === undefined ? undefined : { kind: 'success', text: flash },
     demoBanner: data.demo,
     movedClock: given.movedClock,
   }

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { PorticoError } from '#kernel/errors.ts'
 import { formatInstant } from '#kernel/dates.ts'
 import { splitLocale } from '#platform/i18n/index.ts'
+import { actorName } from '#platform/db/context.ts'
 import type { Cookies } from '#platform/http/cookies.ts'
 import { cookieNames } from '#platform/http/cookies.ts'
 import { firstField } from '#platform/files/index.ts'
@@ -119,13 +120,23 @@ function observe(parts: WebParts) {
     const line = {
       requestId: context.get('requestId'),
       tenant: context.get('tenant')?.id,
+      actor: whoOf(context),
       method: context.req.method,
       route,
       status: context.res.status,
+      code: context.get('refusal'),
       milliseconds,
     }
     parts.log.info(line, 'request')
   }
+}
+
+/** Who called, as an id: in a log nobody has a name. */
+function whoOf(context: WebContext): string {
+  const session = context.get('session')
+  if (!session) return actorName({ kind: 'anonymous' })
+  const { personId, officerId } = session
+  return actorName(officerId === undefined ? { kind: 'person', personId } : { kind: 'officer', officerId, personId })
 }
 
 function mountRest(app: Hono<RequestState>, parts: WebParts): void {
@@ -235,7 +246,7 @@ async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRe
     file: async (operation, input, inline) =>
       fileResponse(await parts.executor.executeFile(operation, input, caller), inline),
     redirect(path, flash) {
-      if (flash !== undefined) parts.cookies.write(context, flashCookie, encodeURIComponent(flash), 60)
+      if (flash !== undefined) parts.cookies.write(context, flashCookie, flash, 60)
       return context.redirect(localPath(caller.locale, path), 303)
     },
   }
@@ -245,6 +256,7 @@ async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRe
 async function answerError(parts: WebParts, thrown: unknown, context: WebContext): Promise<Response> {
   const error = thrown instanceof PorticoError ? thrown : internalError.with()
   const requestId = context.get('requestId') ?? createRequestId()
+  context.set('refusal', error.code)
   const line = { requestId, tenant: context.get('tenant')?.id, route: context.get('route'), code: error.code }
   if (thrown === error) parts.log.debug(line, 'refused')
   else parts.log.error({ ...line, err: thrown }, 'failed')

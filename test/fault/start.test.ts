@@ -10,8 +10,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -22,6 +20,7 @@ import { clusterRuns, stopCluster } from '#platform/db/cluster.ts'
 import { embeddedCluster, provision } from '#platform/db/provision.ts'
 import { startProgram } from '#test/load/program.ts'
 import type { Program } from '#test/load/program.ts'
+import { freePort } from '#test/support/wire.ts'
 
 const ends: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -38,14 +37,6 @@ function emptyFolder(): string {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   })
   return data
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 async function begin(command: 'web' | 'worker', data: string): Promise<{ program: Program; port: number }> {

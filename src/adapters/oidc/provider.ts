@@ -31,7 +31,8 @@ export function oidcProvider(client: Client): IdentityProvider {
         { client_secret: client.clientSecret },
         oidc.ClientSecretPost(client.clientSecret),
         {
-          execute: loopback ? [oidc.allowInsecureRequests] : [],
+          // the signature of the ID token is checked although it comes straight from the provider: by default it is not
+          execute: [oidc.enableNonRepudiationChecks, ...(loopback ? [oidc.allowInsecureRequests] : [])],
         },
       )
       .catch((error: unknown) => {

@@ -48,6 +48,8 @@ const leave = defineForm({
   async submit({ context, auth, session, origin }) {
     const token = auth.cookies.read(context, cookieNames.session)
     auth.cookies.clear(context, cookieNames.session)
+    // a browser heeds it over https alone, and may say so where it does not
+    if (origin.startsWith('https:')) context.header('clear-site-data', '"cache", "storage"')
     const elsewhere =
       token === undefined ? undefined : await auth.signIn.leave({ token, idToken: session?.idToken, origin })
     return context.redirect(elsewhere?.href ?? '/', 303)

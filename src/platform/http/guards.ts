@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { bodyTooLarge, crossSiteRequest, tooManyRequests } from '../operations/errors.ts'
 import type { RequestState, WebContext } from './request.ts'
+import { apiPrefix } from './rest.ts'
 
 const megabyte = 1_048_576
 
@@ -51,19 +52,25 @@ export function limitBody(): MiddlewareHandler {
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Whether a browser says that another site led here. */
+export function isFromElsewhere(context: WebContext): boolean {
+  const site = context.req.header('sec-fetch-site')
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
+}
+
 /**
- * What a browser says about where a request comes from (Origin, Sec-Fetch-Site) must not be another site. The token in
- * the form is checked where the form is read. A bearer token is sent by no browser of its own accord.
+ * What a browser says about where a request comes from (Origin, Sec-Fetch-Site) must not be another site, for whatever
+ * changes something, and for all that the API answers to somebody signed in. The token in the form is checked where the
+ * form is read. A bearer token is sent by no browser of its own accord.
  */
 export function refuseCrossSite(): MiddlewareHandler<RequestState> {
   return async (context, next) => {
-    if (!safeMethods.has(context.req.method) && context.get('session')?.kind !== 'token') {
-      const site = context.req.header('sec-fetch-site')
-      if (site !== undefined && site !== 'same-origin' && site !== 'none') throw crossSiteRequest.with()
+    const kind = context.get('session')?.kind
+    const ownApi = kind === 'browser' && context.req.path.startsWith(apiPrefix)
+    if (kind !== 'token' && (ownApi || !safeMethods.has(context.req.method))) {
+      if (isFromElsewhere(context)) throw crossSiteRequest.with()
       const origin = context.req.header('origin')
-      if (origin !== undefined && origin !== 'null' && new URL(origin).host !== context.req.header('host'))
-        throw crossSiteRequest.with()
-      if (origin === 'null') throw crossSiteRequest.with()
+      if (origin !== undefined && URL.parse(origin)?.host !== context.req.header('host')) throw crossSiteRequest.with()
     }
     await next()
   }

@@ -12,6 +12,8 @@ export interface RequestState {
     requestId: string
     route: string
     clientAddress: string
+    /** Code of the error that was answered, for the log. */
+    refusal: string | undefined
   }
 }
 

@@ -49,6 +49,11 @@ export function uploadOf(context: HonoContext): Upload {
 function inputOfUrl(context: HonoContext, operation: Operation): Record<string, unknown> {
   const path: Record<string, string> = context.req.param()
   const query = context.req.query()
+  const twice = Object.entries(context.req.queries()).find(([, values]) => values.length > 1)
+  if (twice !== undefined)
+    throw new InvalidInput([
+      { path: twice[0], message: { it: 'Questo dato è detto due volte.', en: 'This is said twice.' } },
+    ])
   const clash = Object.keys(query).find((name) => name in path)
   if (clash !== undefined)
     throw new InvalidInput([
@@ -92,12 +97,17 @@ async function readJson(context: HonoContext, operation: Operation): Promise<Rec
   return body as Record<string, unknown>
 }
 
+/** Text is what was UTF-8 to its last byte when it came: no browser has to guess. */
+function withCharset(mediaType: string): string {
+  return /^text\/|\+xml$|\/xml$/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType
+}
+
 /** A file, always as a download that no browser interprets, never kept by a cache. */
 export function fileResponse(answer: FileAnswer, inline = false): Response {
   const name = encodeURIComponent(answer.name).replaceAll("'", '%27')
   return new Response(Readable.toWeb(answer.content) as ReadableStream, {
     headers: {
-      'content-type': answer.mediaType,
+      'content-type': withCharset(answer.mediaType),
       'content-length': String(answer.bytes),
       'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
       'x-content-type-options': 'nosniff',

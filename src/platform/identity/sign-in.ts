@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../db/context.ts'
+import type { Log } from '../log/log.ts'
 import { randomToken, tokenHash } from '../session/session.ts'
 import type { SessionStore } from '../session/session.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -35,6 +36,7 @@ interface Parts {
   readonly sessions: SessionStore
   readonly installation: Database
   readonly databaseOf: (tenant: Tenant) => Database
+  readonly log: Log
 }
 
 interface PendingRow {
@@ -49,7 +51,7 @@ export function safeReturn(path: string): string {
   return /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) && path.length <= 500 ? path : '/area-personale'
 }
 
-export function createSignIn({ provider, sessions, installation, databaseOf }: Parts): SignIn {
+export function createSignIn({ provider, sessions, installation, databaseOf, log }: Parts): SignIn {
   return {
     async begin({ tenant, origin, returnTo, level, locale }) {
       const state = randomToken()
@@ -95,6 +97,7 @@ export function createSignIn({ provider, sessions, installation, databaseOf }: P
         identityLevel: identity.level,
         idToken: identity.idToken,
       })
+      log.info({ tenant: tenant.id, ...known, level: identity.level }, 'signed in')
       return { token, returnTo: pending.return_to }
     },
 

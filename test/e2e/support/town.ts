@@ -1,7 +1,5 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -11,6 +9,7 @@ import { clusterPort } from '#platform/db/cluster.ts'
 import { embeddedCluster } from '#platform/db/provision.ts'
 import { launchBrowser, newPage } from '#test/support/browser.ts'
 import { startProgram } from '#test/load/program.ts'
+import { freePort } from '#test/support/wire.ts'
 
 /** The whole program, started as a newcomer starts it, with a browser in front of it. */
 export interface Town {
@@ -31,14 +30,6 @@ export interface Town {
   mailsTo: (address: string) => string[]
   /** Violations of the content security policy seen in any page. */
   readonly violations: readonly string[]
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }
 
 /** Starts a town for the tests of a file, and ends it after them. */
