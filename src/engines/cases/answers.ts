@@ -10,7 +10,7 @@ import { checkRecord, isEmpty, isRecord, isRequired, isVisible } from './fields/
 
 const name = z.string().max(60)
 
-const Position = z.tuple([z.number(), z.number()])
+const Position = z.array(z.number()).length(2).describe('Longitude and latitude in degrees')
 
 /** What was drawn on a map: GeoJSON (RFC 7946), longitude and latitude in WGS84. */
 export const DrawnGeometry = z

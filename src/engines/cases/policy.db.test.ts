@@ -13,7 +13,7 @@ const people = Array.from({ length: 4 }, () => randomUUID())
 /** The last of them is an officer too. */
 const officerId = randomUUID()
 const officerPersonId = people.at(-1) ?? ''
-const cases: { id: string; applicantId: string; officeId: string }[] = []
+const cases: { id: string; applicantId: string; officeId: string; consulted: string[] }[] = []
 /** A role that row-level security does not bind. */
 let unguarded: Database
 
@@ -49,12 +49,14 @@ beforeAll(async () => {
   for (const officeId of offices)
     for (const applicantId of people) {
       const id = randomUUID()
+      // some were sent to another office for its opinion
+      const consulted = applicantId === officerPersonId ? offices.filter((other) => other > officeId) : []
       await city.look(
-        `insert into t_montelago.cases (id, number, service_id, version_sha256, applicant_id, office_id, key_id, state, facts, received_at, revision)
-         select $1, $2, service_id, sha256, $3, $4, $1, 'received', '[]', now(), 1 from t_montelago.service_version limit 1`,
-        [id, `2026/${number(cases.length)}`, applicantId, officeId],
+        `insert into t_montelago.cases (id, number, service_id, version_sha256, applicant_id, office_id, key_id, state, facts, received_at, revision, consulted)
+         select $1, $2, service_id, sha256, $3, $4, $1, 'received', '[]', now(), 1, $5 from t_montelago.service_version limit 1`,
+        [id, `2026/${number(cases.length)}`, applicantId, officeId, consulted],
       )
-      cases.push({ id, applicantId, officeId })
+      cases.push({ id, applicantId, officeId, consulted })
     }
 })
 

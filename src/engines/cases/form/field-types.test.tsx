@@ -17,7 +17,7 @@ import { summaryOf } from './summary.ts'
 const day = '2026-11-22'
 const field = (input: Omit<FieldInput, 'purpose'>) => Field.parse({ purpose: 'test', ...input })
 
-const triangle: { type: 'Polygon'; coordinates: [number, number][][] } = {
+const triangle: { type: 'Polygon'; coordinates: number[][][] } = {
   type: 'Polygon',
   coordinates: [
     [
