@@ -5,7 +5,9 @@ import {
   Answers,
   calendarOf,
   caseErrors,
+  assess,
   checkApplication,
+  optionalText,
   ruleText,
   detachFile,
   discardDraft,
@@ -53,6 +55,13 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
     caseId: draft.caseId,
     moved: draft.moved,
     today,
+    assessment: assess(
+      definition,
+      draft.answers,
+      today,
+      (key) => optionalText(draft.version.pack, scope.locale, key),
+      scope.locale,
+    ),
     issues: checkApplication(definition, draft.answers, counts, today, (id) => ruleText(draft.version.pack, id)).map(
       ({ path, message }) => ({
         path,

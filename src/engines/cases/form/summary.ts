@@ -24,6 +24,20 @@ function labelsOf(
   return [label, ...(inner ? labelsOf(inner, rest, `${key}.${name}`, texts, locale) : [])]
 }
 
+/** What an answer of a form is called, down to its row and part: `Componenti, 2, Data di nascita`. */
+export function labelOfPath(
+  fields: readonly Field[],
+  path: string,
+  texts: ServiceTexts,
+  locale: 'it' | 'en',
+): string | undefined {
+  const [root, ...inner] = path.split('.')
+  const field = fields.find(({ stableId }) => stableId === root)
+  if (!field) return undefined
+  const key = `fields.${field.stableId}`
+  return [textOf(texts, locale, `${key}.label`), ...labelsOf(field, inner, key, texts, locale)].join(', ')
+}
+
 /** The errors of a form for the summary at the top of the page, in the order of its fields, each with its way there. */
 export function summaryOf(
   fields: readonly Field[],
@@ -32,15 +46,13 @@ export function summaryOf(
   locale: 'it' | 'en',
   prefix = '',
 ): FieldError[] {
-  return fields.flatMap((field) => {
-    const own = Object.entries(errors).filter(
-      ([path]) => path === field.stableId || path.startsWith(`${field.stableId}.`),
-    )
-    return own.map(([path, text]) => {
-      const key = `fields.${field.stableId}`
-      const inner = labelsOf(field, path.split('.').slice(1), key, texts, locale)
-      const label = [textOf(texts, locale, `${key}.label`), ...inner].join(', ')
-      return { field: `${prefix}${path}`, text: labelled(label, text) }
-    })
-  })
+  const rootOf = (path: string) => path.split('.', 1)[0]
+  return fields.flatMap(({ stableId }) =>
+    Object.entries(errors)
+      .filter(([path]) => rootOf(path) === stableId)
+      .map(([path, text]) => ({
+        field: `${prefix}${path}`,
+        text: labelled(labelOfPath(fields, path, texts, locale) ?? path, text),
+      })),
+  )
 }

@@ -7,6 +7,7 @@ import { serviceWords } from '../messages.ts'
 import { JourneyPage } from './journey-page.tsx'
 import { summaryStep } from './journey.ts'
 import type { Journey } from './journey.ts'
+import { Eligibility, Fees } from './assessment.tsx'
 import { Declaration } from './declaration.tsx'
 import { Costs } from './service-times.tsx'
 import { AnswersSummary, FilesSummary } from './summary-answers.tsx'
@@ -40,6 +41,7 @@ export async function showSummary({ view, locale, call }: PageRequest, journey: 
         </Callout>
       ) : null}
       <StillMissing view={view} journey={journey} />
+      <Eligibility assessment={draft.assessment} locale={locale} />
       <p class="lead">{t('summaryLead')}</p>
       <h2 class="h4">{t('applicant')}</h2>
       <SummaryList
@@ -52,6 +54,7 @@ export async function showSummary({ view, locale, call }: PageRequest, journey: 
       <AnswersSummary view={view} journey={journey} />
       <FilesSummary view={view} journey={journey} />
       <Costs service={service} locale={locale} level={2} />
+      <Fees assessment={draft.assessment} locale={locale} />
       {service.dueIfSentNow === null ? null : (
         <Callout title={t('promise')}>
           <p>{t('ifSentNow', { date: formatDate(plainDate(service.dueIfSentNow), locale) })}</p>
