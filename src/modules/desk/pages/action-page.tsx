@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { invalidInput } from '#kernel/errors.ts'
-import { caseErrors, readAnswers } from '#engines/cases/index.ts'
+import { caseErrors, doName, editRows, readAnswers, readRowEdit } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
 import { orRefusal, wrongFields } from '#ui/web/refusal.ts'
@@ -36,6 +36,16 @@ const submit = defineForm({
     const { answers } = readAnswers(fields, form, view.locale)
     const revision = Number(form.text('_revision'))
     const documentId = form.text('documentId')
+    const edit = readRowEdit(fields, form.text(doName))
+    if (edit)
+      return (
+        <ActionView
+          view={view}
+          office={before}
+          actionId={actionId}
+          state={{ answers: editRows(answers, edit), errors: {}, documentId }}
+        />
+      )
     const { done, refused } = await orRefusal(
       call(officeActOperation, { caseId, actionId, revision, answers, documentId }),
       [caseErrors.caseStale, caseErrors.actionNotAllowed, invalidInput],

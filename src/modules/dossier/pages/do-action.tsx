@@ -1,6 +1,16 @@
 import { plainDate } from '#kernel/dates.ts'
 import { invalidInput } from '#kernel/errors.ts'
-import { caseErrors, checkFields, factsOfForm, readAnswers, shownName, textIfAny } from '#engines/cases/index.ts'
+import {
+  caseErrors,
+  checkFields,
+  doName,
+  editRows,
+  factsOfForm,
+  readAnswers,
+  readRowEdit,
+  shownName,
+  textIfAny,
+} from '#engines/cases/index.ts'
 import type { FormValues } from '#engines/cases/index.ts'
 import { markup } from '#ui/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
@@ -75,6 +85,11 @@ export async function doAction(
 ): Promise<Response> {
   const { context, view, locale, call, redirect } = request
   const typed = typedIn(own, action, form, locale, added)
+  const edit = readRowEdit(action.form, form.text(doName))
+  if (edit) {
+    const answers = editRows(typed.answers, edit)
+    return context.html(markup(<ActionPage view={view} own={own} action={action} {...typed} answers={answers} />))
+  }
   const seen = Number(form.text('_revision')) || own.revision
   const files = typed.files.map(({ id }) => id as never)
   const { refused } = await orRefusal(
