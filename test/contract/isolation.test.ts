@@ -28,6 +28,7 @@ const personal = [
   'note',
   'registration',
   'access_record',
+  'case_hold',
 ]
 
 test.each(personal)('without a context %s shows nothing', async (table) => {

@@ -80,6 +80,15 @@ beforeAll(async () => {
   await sent(marco, secretOfMarco)
   await officeAct(paola, first.caseId, 'take')
   await paola.call('POST', `/office/cases/${first.caseId}/notes`, { noteId: crypto.randomUUID(), text: noteOfPaola })
+  const letter = await officeAct(paola, first.caseId, 'tell-third-party', {
+    'third-party-name': 'Carla Neri',
+    'third-party-email': 'carla.neri@example.org',
+    'third-party-request': 'Copia del permesso.',
+    'third-party-reasons': 'Il documento la riguarda.',
+  })
+  await paola.call('POST', `/office/cases/${first.caseId}/documents/${letter}/sending`)
+  await city.work()
+  await officeAct(paola, first.caseId, 'third-party-objects', { 'third-party-answer': 'Mi oppongo, scrive la vicina.' })
   await giulia.call('POST', `/cases/${second.caseId}/actions/withdraw`, {
     revision: 1,
     answers: { 'withdrawal-reason': 'Ho cambiato idea' },
@@ -193,7 +202,17 @@ describe('the copy', () => {
 
   test('holds nothing of another person, and no word of officers’ notes', async () => {
     const text = JSON.stringify(await exportOf(giulia))
-    for (const other of [secretOfMarco, 'Riva', 'RVIMRC74S02F205B', 'marco.riva', noteOfPaola, 'CNTPLA68C61L219T'])
+    for (const other of [
+      secretOfMarco,
+      'Riva',
+      'RVIMRC74S02F205B',
+      'marco.riva',
+      noteOfPaola,
+      'CNTPLA68C61L219T',
+      'Neri',
+      'carla',
+      'la vicina',
+    ])
       expect(text).not.toContain(other)
     const officer = JSON.stringify(await exportOf(paola))
     for (const other of [hostile, secretOfMarco, 'FRRGLI86E54L219M', numbers[0]]) expect(officer).not.toContain(other)
