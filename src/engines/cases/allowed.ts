@@ -22,9 +22,16 @@ export interface Situation {
 }
 
 /** Whether an action may be done now, and if not, why, in words. */
-export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: Text }
+export type Permission =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly reason: Text
+      /** The flag that another action has to set first. */
+      readonly needs?: string
+    }
 
-const no = (it: string, en: string): Permission => ({ ok: false, reason: { it, en } })
+const no = (it: string, en: string): Extract<Permission, { ok: false }> => ({ ok: false, reason: { it, en } })
 
 /** Whether the actor has the part that the action asks for. */
 function hasPart({ actor, memberships, officeId, applicantId, state }: Situation, by: Action['by']): boolean {
@@ -42,7 +49,7 @@ export function mayDo(situation: Situation, action: Action): Permission {
   if (!hasPart(situation, action.by)) return no('non ti compete.', 'it is not yours to do.')
   if (!action.from.includes(state.state)) return no('la pratica è in un’altra fase.', 'the case is at another stage.')
   if (action.needsFlag !== undefined && !state.flags.includes(action.needsFlag))
-    return no('manca un passo prima.', 'a step is missing before.')
+    return { ...no('prima serve un altro passo.', 'another step comes first.'), needs: action.needsFlag }
   if (action.unlessFlag !== undefined && state.flags.includes(action.unlessFlag))
     return no('è già stato fatto.', 'it has been done already.')
   if (action.writes !== undefined && pendingActions.length > 0)
