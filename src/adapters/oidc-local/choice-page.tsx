@@ -7,16 +7,33 @@ const words = {
     lead: 'Scegli con quale identità accedere. Sono persone inventate: questa pagina esiste solo durante lo sviluppo.',
     citizen: 'Cittadini',
     officer: 'Personale dei Comuni',
-    level: 'livello',
+    level: 'identità di livello',
+    handler: 'istruttoria',
+    head: 'direzione',
+    registrar: 'protocollo',
   },
   en: {
     title: 'Demo identities',
     lead: 'Choose the identity to sign in with. They are made-up people: this page exists in development only.',
     citizen: 'Citizens',
     officer: 'Municipal officers',
-    level: 'level',
+    level: 'identity of level',
+    handler: 'handler',
+    head: 'head',
+    registrar: 'registrar',
   },
 } as const
+
+/** "Comune di Montelago, Ufficio relazioni con il pubblico: direzione, istruttoria;" */
+function placesOf({ roles }: DemoIdentity, locale: 'it' | 'en'): string {
+  const places = [...new Set(roles.map(({ place }) => place[locale]))]
+  return places
+    .map((name) => {
+      const parts = roles.filter(({ place }) => place[locale] === name).map(({ role }) => words[locale][role])
+      return `${name}: ${parts.join(', ')};`
+    })
+    .join(' ')
+}
 
 /** The page of the local provider: one button for each demo identity. */
 export function choicePage(identities: readonly DemoIdentity[], action: string, locale: 'it' | 'en') {
@@ -46,9 +63,8 @@ export function choicePage(identities: readonly DemoIdentity[], action: string, 
                     <button class="btn btn-outline-primary" type="submit" name="identity" value={identity.id}>
                       {identity.givenName} {identity.familyName}
                     </button>{' '}
-                    <span>
-                      {identity.roles.map(({ tenant, office, role }) => `${tenant}: ${office}, ${role}`).join('; ')} (
-                      {text.level} {identity.level})
+                    <span class="d-inline-block">
+                      {placesOf(identity, locale)} {text.level} {identity.level}
                     </span>
                   </p>
                 ))}

@@ -19,10 +19,30 @@ const demoIdentity = z
   })
   .strict()
 
+type Role = z.output<typeof demoIdentity>['roles'][number]
+
 /** A made-up person who can sign in where no real identity provider is set. */
-export type DemoIdentity = z.output<typeof demoIdentity>
+export interface DemoIdentity extends z.output<typeof demoIdentity> {
+  /** Municipality and office of each role, in words. */
+  readonly roles: (Role & { readonly place: { readonly it: string; readonly en: string } })[]
+}
+
+const demoTenant = z.object({
+  name: z.string(),
+  offices: z.array(z.object({ id: z.string(), name: z.object({ it: z.string(), en: z.string() }) })),
+})
+
+function placeOf(folder: string, { tenant, office }: Role) {
+  const { name, offices } = demoTenant.parse(JSON.parse(readFileSync(`${folder}/${tenant}/tenant.json`, 'utf8')))
+  const found = offices.find(({ id }) => id === office)
+  return { it: `${name}, ${found?.name.it ?? office}`, en: `${name}, ${found?.name.en ?? office}` }
+}
 
 /** The demo people and officers, with valid fiscal codes. */
 export function readDemoIdentities(folder: string): readonly DemoIdentity[] {
-  return z.array(demoIdentity).parse(JSON.parse(readFileSync(`${folder}/demo-identities.json`, 'utf8')))
+  const identities = z.array(demoIdentity).parse(JSON.parse(readFileSync(`${folder}/demo-identities.json`, 'utf8')))
+  return identities.map((identity) => ({
+    ...identity,
+    roles: identity.roles.map((role) => ({ ...role, place: placeOf(folder, role) })),
+  }))
 }

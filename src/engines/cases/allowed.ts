@@ -40,9 +40,16 @@ export interface Situation {
 }
 
 /** Whether an action may be done now, and if not, why, in words. */
-export type Permission = { readonly ok: true } | { readonly ok: false; readonly reason: Text }
+export type Permission =
+  | { readonly ok: true }
+  | {
+      readonly ok: false
+      readonly reason: Text
+      /** The flag that another action has to set first. */
+      readonly needs?: string
+    }
 
-const no = (it: string, en: string): Permission => ({ ok: false, reason: { it, en } })
+const no = (it: string, en: string): Extract<Permission, { ok: false }> => ({ ok: false, reason: { it, en } })
 
 /** Whether the actor has the part that the action asks for. */
 function hasPart(situation: Situation, { by, gives }: Action): boolean {
@@ -69,8 +76,9 @@ export function mayDo(situation: Situation, action: Action): Permission {
   if (situation.disposed)
     return no('il contenuto della pratica è stato eliminato.', 'the content of the case has been erased.')
   if (!action.from.includes(state.state)) return no('la pratica è in un’altra fase.', 'the case is at another stage.')
-  if (flagList(action.needsFlag).some((flag) => !state.flags.includes(flag)))
-    return no('manca un passo prima.', 'a step is missing before.')
+  const missing = flagList(action.needsFlag).find((flag) => !state.flags.includes(flag))
+  if (missing !== undefined)
+    return { ...no('prima serve un altro passo.', 'another step comes first.'), needs: missing }
   if (flagList(action.unlessFlag).some((flag) => state.flags.includes(flag)))
     return no('è già stato fatto.', 'it has been done already.')
   if (action.guard && !isTrue(action.guard, situationFacts(situation)))

@@ -105,6 +105,11 @@ const builtInWords: Readonly<Record<string, { it: string; en: string }>> = {
 /** Actions of the office's own organisation, which are no part of the story told to the applicant. */
 const internalActions = new Set(['assign', 'sign'])
 
+/** What the program does by itself; a decision that a delivery made effective is still the office's. */
+function ofTime({ version }: CaseRecord, type: string): boolean {
+  return version.pack.definition.actions.every(({ id, by }) => id !== type || by === 'system')
+}
+
 function timelineOf(
   record: CaseRecord,
   actions: readonly RecordedAction[],
@@ -126,7 +131,7 @@ function timelineOf(
       by:
         action.actorKind === 'person'
           ? applicant
-          : action.actorKind === 'system'
+          : action.actorKind === 'system' && ofTime(record, action.type)
             ? system
             : (forOfficer && action.actorId && names.get(action.actorId)) || (locale === 'it' ? 'Ufficio' : 'Office'),
     }))

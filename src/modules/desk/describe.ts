@@ -149,6 +149,18 @@ function sayFlag(pack: ServicePack, flag: string, locale: 'it' | 'en'): string {
   )
 }
 
+/** Why something cannot be done now; where another action comes first, it is named. */
+function sayReason(
+  pack: ServicePack,
+  { reason, needs }: { reason: { it: string; en: string }; needs?: string },
+  locale: 'it' | 'en',
+): string {
+  const setter = pack.definition.actions.find(({ setFlag }) => needs !== undefined && setFlag === needs)
+  if (!setter) return reason[locale]
+  const name = packText(pack, locale, `actions.${setter.id}.name`)
+  return locale === 'it' ? `prima serve «${name}».` : `“${name}” comes first.`
+}
+
 /** Words of the fields, and of nothing else. */
 function fieldTexts(pack: ServicePack, locale: 'it' | 'en'): Record<string, string> {
   return Object.fromEntries(Object.entries(pack.texts[locale]).filter(([key]) => key.startsWith('fields.')))
@@ -187,7 +199,7 @@ export async function describeForOffice(
     actions: allowedActions(situation).map((action) => actionView(pack, action, locale)),
     refusedActions: possible.flatMap((action) => {
       const permission = mayDo(situation, action)
-      return permission.ok ? [] : [{ ...named(action.id), reason: permission.reason[locale] }]
+      return permission.ok ? [] : [{ ...named(action.id), reason: sayReason(pack, permission, locale) }]
     }),
     forms: Object.fromEntries(ofOfficers.map(({ id, form }) => [id, form])),
     texts: fieldTexts(pack, locale),

@@ -5,6 +5,7 @@ export const listMessages = defineMessages('desk.lists', {
   it: {
     desk: 'Scrivania',
     lead: 'In alto le pratiche con il rischio più vicino: prima quelle che scadono prima.',
+    leadClosed: 'Le pratiche concluse, dall’ultima chiusa.',
     lists: 'Liste di lavoro',
     all: 'Tutte',
     mine: 'Mie',
@@ -66,6 +67,7 @@ export const listMessages = defineMessages('desk.lists', {
     correspondent: 'Mittente o destinatario',
     subject: 'Oggetto',
     class: 'Classificazione',
+    applicationData: 'Richiesta compilata online',
     hashes: '{count, plural, one {Impronta di un documento} other {Impronte di # documenti}}',
     olderRegistrations: 'Registrazioni precedenti',
     newestRegistrations: 'Torna alle più recenti',
@@ -76,6 +78,7 @@ export const listMessages = defineMessages('desk.lists', {
   en: {
     desk: 'Desk',
     lead: 'The cases at the nearest risk come first: those due soonest are at the top.',
+    leadClosed: 'The cases that have ended, the last one first.',
     lists: 'Worklists',
     all: 'All',
     mine: 'Mine',
@@ -136,6 +139,7 @@ export const listMessages = defineMessages('desk.lists', {
     correspondent: 'Sender or addressee',
     subject: 'Subject',
     class: 'Classification',
+    applicationData: 'Application filled in online',
     hashes: '{count, plural, one {Hash of one document} other {Hashes of # documents}}',
     olderRegistrations: 'Older registrations',
     newestRegistrations: 'Back to the newest',

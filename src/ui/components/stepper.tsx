@@ -6,12 +6,14 @@ export interface Step {
   readonly label: string
   /** Given when the step can be gone back to. */
   readonly href?: string | undefined
+  /** Whether it is complete; the steps before the present one are, unless it says otherwise. */
+  readonly done?: boolean | undefined
 }
 
 export interface StepperProps {
   readonly locale: Locale
   readonly steps: readonly Step[]
-  /** Index of the present step, from 0. Those before it are completed. */
+  /** Index of the present step, from 0. */
   readonly current: number
   /** What the steps are of: "Passi della richiesta". */
   readonly label: string
@@ -27,24 +29,26 @@ export function Stepper({ locale, steps, current, label: name }: StepperProps) {
       <div class="steppers-header">
         <ol>
           {steps.map((step, index) => (
-            <li
-              class={index < current ? 'confirmed' : index === current ? 'active' : ''}
-              aria-current={index === current ? 'step' : undefined}
-            >
-              <span class="steppers-number" aria-hidden="true">
-                {index + 1}
-              </span>
-              {step.href === undefined || index === current ? (
-                <span>{step.label}</span>
-              ) : (
-                <a href={step.href}>{step.label}</a>
-              )}
-              {index < current ? <Icon name="it-check" label={t('stepDone')} colour="primary" /> : null}
-              {index === current ? <span class="visually-hidden">({t('stepCurrent')})</span> : null}
-            </li>
+            <StepItem locale={locale} step={step} index={index} current={current} />
           ))}
         </ol>
       </div>
     </nav>
+  )
+}
+
+function StepItem({ locale, step, index, current }: { locale: Locale; step: Step; index: number; current: number }) {
+  const t = words(locale)
+  const present = index === current
+  const done = !present && (step.done ?? index < current)
+  return (
+    <li class={present ? 'active' : done ? 'confirmed' : ''} aria-current={present ? 'step' : undefined}>
+      <span class="steppers-number" aria-hidden="true">
+        {index + 1}
+      </span>
+      {step.href === undefined || present ? <span>{step.label}</span> : <a href={step.href}>{step.label}</a>}
+      {done ? <Icon name="it-check" label={t('stepDone')} colour="primary" /> : null}
+      {present ? <span class="visually-hidden">({t('stepCurrent')})</span> : null}
+    </li>
   )
 }

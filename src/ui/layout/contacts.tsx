@@ -1,6 +1,17 @@
 import type { PageView } from '../view.ts'
 import { layoutWords } from '../words.ts'
 
+/** A long address breaks behind its @, not within a word. */
+function MailLink({ address }: { address: string }) {
+  const [name = '', ...host] = address.split('@')
+  return (
+    <a href={`mailto:${address}`}>
+      {name}@<wbr />
+      {host.join('@')}
+    </a>
+  )
+}
+
 /** Where the municipality is reached; a line for each thing that is known. */
 export function Contacts({ view }: { view: PageView }) {
   const t = layoutWords(view.locale)
@@ -25,12 +36,12 @@ export function Contacts({ view }: { view: PageView }) {
         )}
         {email === undefined ? null : (
           <li>
-            {t('email')}: <a href={`mailto:${email}`}>{email}</a>
+            {t('email')}: <MailLink address={email} />
           </li>
         )}
         {certifiedEmail === undefined ? null : (
           <li>
-            {t('certifiedEmail')}: <a href={`mailto:${certifiedEmail}`}>{certifiedEmail}</a>
+            {t('certifiedEmail')}: <MailLink address={certifiedEmail} />
           </li>
         )}
         {fiscalCode === undefined ? null : (

@@ -54,17 +54,23 @@ export function Footer({ view }: { view: PageView }) {
           </div>
         </div>
       </div>
-      <div class="it-footer-small-prints">
-        <div class="container">
-          <Links view={view} links={legal} class="portico-footer-legal" />
+      {hasAny(view, legal) ? (
+        <div class="it-footer-small-prints">
+          <div class="container">
+            <Links view={view} links={legal} class="portico-footer-legal" />
+          </div>
         </div>
-      </div>
+      ) : null}
     </footer>
   )
 }
 
+function hasAny(view: PageView, links: readonly FooterLink[]): boolean {
+  return links.some(({ key }) => view.tenant.links?.[key] !== undefined)
+}
+
 function LinkColumn({ view, title, links }: { view: PageView; title: string; links: readonly FooterLink[] }) {
-  if (links.every(({ key }) => view.tenant.links?.[key] === undefined)) return null
+  if (!hasAny(view, links)) return null
   return (
     <section class="col-12 col-md-6">
       <h2 class="h6">{title}</h2>

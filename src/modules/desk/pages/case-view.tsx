@@ -1,3 +1,4 @@
+import { labelled } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
 import { ErrorSummary, Page, type PageView } from '#ui/index.ts'
 import { caseMessages, listMessages } from '../messages.ts'
@@ -28,7 +29,7 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
   const assignment = state.assignment ?? {}
   const errors = [
     ...Object.entries(assignment).map(([field, text]) => ({ field, text })),
-    ...(state.note === undefined ? [] : [{ field: 'text', text: state.note.error }]),
+    ...(state.note === undefined ? [] : [{ field: 'text', text: labelled(t('newNote'), state.note.error) }]),
   ]
   const title = t('title', { number: office.number })
   return (
@@ -41,7 +42,7 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
     >
       <ErrorSummary locale={view.locale} errors={errors} />
       <CaseHead view={view} office={office} />
-      <div class="row">
+      <div class="row mt-4">
         <div class="col-12 col-lg-4">
           <h2 class="h4">{t('dueTitle')}</h2>
           <Clocks view={view} office={office} />

@@ -25,9 +25,12 @@ export function registerColumns(view: PageView): readonly Column<Registration>[]
         </>
       ),
     },
-    { header: t('class'), cell: (row) => row.class },
+    { header: t('class'), cell: (row) => (row.classTitle === null ? row.class : `${row.class} ${row.classTitle}`) },
   ]
 }
+
+/** Name in the register of what the applicant filled in. */
+const applicationFile = 'application.json'
 
 function Hashes({ view, hashes }: { view: PageView; hashes: Registration['hashes'] }) {
   if (hashes.length === 0) return null
@@ -38,7 +41,7 @@ function Hashes({ view, hashes }: { view: PageView; hashes: Registration['hashes
       <dl class="mb-0">
         {hashes.map(({ name, sha256 }) => (
           <>
-            <dt>{name}</dt>
+            <dt>{name === applicationFile ? t('applicationData') : name}</dt>
             <dd class="font-monospace text-break">{sha256}</dd>
           </>
         ))}

@@ -27,7 +27,7 @@ export const worklistPage = definePage({
         view={view}
         title={`${t('desk')}: ${t(list)}`}
         heading={t('desk')}
-        lead={t('lead')}
+        lead={t(list === 'closed' ? 'leadClosed' : 'lead')}
         breadcrumb={[{ label: t('desk') }]}
         lists={{
           label: t('lists'),

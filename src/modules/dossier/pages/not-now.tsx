@@ -35,9 +35,13 @@ export function NotNow({ view, own, reason, typed = [] }: NotNowProps) {
         {own.title}, {t('caseNumber', { number: own.number })}
       </p>
       <h1>{t('notNow')}</h1>
-      <Callout kind="warning" title={reason ?? t('notNow')}>
-        <p>{t('notNowText')}</p>
-      </Callout>
+      {reason === undefined ? (
+        <p class="lead">{t('notNowText')}</p>
+      ) : (
+        <Callout kind="warning" title={reason}>
+          <p>{t('notNowText')}</p>
+        </Callout>
+      )}
       <p>
         <Badge tone={toneOf(own)} text={own.stateName} />
       </p>

@@ -56,7 +56,7 @@ export const catalogue = definePage({
 function SearchForm({ view, asked }: { view: PageView; asked: string }) {
   const t = serviceWords(view.locale)
   return (
-    <form method="get" action={href(view, servicesPath.to())} role="search">
+    <form class="portico-search" method="get" action={href(view, servicesPath.to())} role="search">
       <TextField
         locale={view.locale}
         name="q"

@@ -38,8 +38,9 @@ export function JourneyPage({ view, journey, step, errors = [], children }: Jour
           label={t('steps')}
           locale={view.locale}
           current={current}
-          steps={steps.map(({ id, label }, index) => ({
+          steps={steps.map(({ id, label, complete }, index) => ({
             label,
+            done: complete && index < current,
             href: index < current || index <= reachable ? href(view, stepPath(journey, id)) : undefined,
           }))}
         />

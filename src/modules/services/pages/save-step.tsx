@@ -3,6 +3,7 @@ import { plainDate } from '#kernel/dates.ts'
 import {
   caseErrors,
   checkFields,
+  doName,
   editRows,
   factsOf,
   isVisible,
@@ -35,7 +36,7 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
   const { draft } = journey
   const read = readAnswers(page.fields, form, locale)
   const kept = page.fields.filter(({ stableId }) => !read.shown.includes(stableId))
-  const edit = readRowEdit(page.fields, form.text('_do'))
+  const edit = readRowEdit(page.fields, form.text(doName))
   const typed: Answers = { ...pick(draft.answers, kept), ...read.answers }
   const answers = edit ? editRows(typed, edit) : typed
   const all: Answers = { ...without(draft.answers, page.fields), ...answers }
@@ -63,7 +64,7 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
     const fresh = await loadJourney(request, draft.id)
     return fresh instanceof Response ? fresh : withStatus(request, again({ stale: true }, fresh), 409)
   }
-  const action = form.text('_do')
+  const action = form.text(doName)
   if (action === 'leave') return redirect(dossierPath.to(), serviceWords(locale)('draftSaved'))
   if (action === 'back') return redirect(stepPath(journey, around(journey, page.id).previous ?? page.id))
   if (edit) return redirect(`${stepPath(journey, page.id)}${anchorOf(edit, answers)}`)

@@ -4,6 +4,7 @@ import { Alert, ErrorSummary, href, LinkButton, Page, type PageView } from '#ui/
 import { caseMessages, listMessages } from '../../messages.ts'
 import { deskCasePath, deskPath } from '../../paths.ts'
 import type { OfficeCase } from '../../schema.ts'
+import { namedErrors } from '../named-errors.ts'
 import { Story } from '../case/story.tsx'
 import { ActionForm } from './action-form.tsx'
 import { allowedAction, type ActionFormState } from './outcome.ts'
@@ -38,7 +39,7 @@ export function ActionView({ view, office, actionId, state }: ActionViewProps) {
       ]}
       noIndex
     >
-      <ErrorSummary locale={locale} errors={Object.entries(state.errors).map(([field, text]) => ({ field, text }))} />
+      <ErrorSummary locale={locale} errors={namedErrors(state.errors, office.texts)} />
       <h1>{title}</h1>
       <p class="lead">
         {caseTitle}, {office.title}, {office.applicant.name}
@@ -79,7 +80,7 @@ function Refusal({ view, office, refusal, state, again }: RefusalProps) {
   return (
     <>
       <Alert locale={view.locale} kind="warning" title={state.refusal === undefined ? t('notNow') : t('notDone')} live>
-        <p>{refusal}</p>
+        <p>{refusal.charAt(0).toLocaleUpperCase(view.locale) + refusal.slice(1)}</p>
         {again ? <p>{t('keptWords')}</p> : null}
         <LinkButton href={href(view, deskCasePath.to({ caseId: office.id }))} kind="secondary">
           {t('seeCase')}

@@ -48,13 +48,13 @@ export function Actions({ view, office }: ActionsProps) {
 /** Straight from here where there is nothing to write and nothing to fear; otherwise a page of its own. */
 function ActionDoor({ view, office, action, first }: ActionsProps & { action: OfficeAction; first: boolean }) {
   const address = href(view, deskActionPath.to({ caseId: office.id, actionId: action.id }))
-  const kind: ButtonKind = first && action.group !== 'decision' ? 'primary' : 'secondary'
   if (action.costly || (office.forms[action.id] ?? []).length > 0)
     return (
-      <LinkButton href={address} kind={kind}>
+      <LinkButton href={address} kind="secondary">
         {action.name}
       </LinkButton>
     )
+  const kind: ButtonKind = first && action.group !== 'decision' ? 'primary' : 'secondary'
   return (
     <Form view={view} action={address} revision={office.revision} hidden={{ documentId: randomUUID() }}>
       <Button kind={kind}>{action.name}</Button>

@@ -28,7 +28,7 @@ export function CaseHead({ view, office }: { view: PageView; office: OfficeCase 
           tone={tones[office.stateKind]}
           text={office.outcomeName === null ? office.stateName : t('outcome', { outcome: office.outcomeName })}
         />
-        <time class="ms-2" datetime={office.receivedAt}>
+        <time class="ms-2 d-inline-block" datetime={office.receivedAt}>
           {t('receivedAt', { date: sayInstant(office.receivedAt, locale) })}
         </time>
       </p>

@@ -3,6 +3,7 @@ import { Alert, ButtonRow, ErrorSummary, href, LinkButton, Page, type PageView }
 import { caseMessages, listMessages } from '../../messages.ts'
 import { deskCasePath, deskDocumentDiscardPath, deskDocumentFilePath, deskPath } from '../../paths.ts'
 import type { OfficeCase, OfficeDocument } from '../../schema.ts'
+import { namedErrors } from '../named-errors.ts'
 import { DeliveryForm } from './delivery-form.tsx'
 import { documentMessages } from './messages.ts'
 import { NextStep } from './next-step.tsx'
@@ -38,7 +39,7 @@ export function DocumentView({ view, office, document, state = {} }: DocumentVie
       ]}
       noIndex
     >
-      <ErrorSummary locale={locale} errors={Object.entries(errors).map(([field, text]) => ({ field, text }))} />
+      <ErrorSummary locale={locale} errors={namedErrors(errors, office.texts)} />
       <h1>{document.title}</h1>
       <p class="lead">
         {caseTitle}, {office.applicant.name}

@@ -33,7 +33,9 @@ export function DocumentSteps({ view, document }: StepsProps) {
       />
       <p>
         <Badge tone={tone} text={t(word)} />
-        <span class="ms-2">{document.recipient === 'applicant' ? t('toApplicant') : t('toThirdParty')}</span>
+        <span class="ms-2 d-inline-block">
+          {document.recipient === 'applicant' ? t('toApplicant') : t('toThirdParty')}
+        </span>
       </p>
       <SummaryList
         locale={locale}
