@@ -6,6 +6,7 @@ import { peopleCommand, timeCommand, tokenCommand } from './commands/development
 import { officerCommand } from './commands/officer.ts'
 import { startCommand, webCommand, workerCommand } from './commands/run.ts'
 import { serviceCommand } from './commands/service.ts'
+import { sessionsCommand } from './commands/sessions.ts'
 import { tenantCommand } from './commands/tenant.ts'
 
 const settingsHelp = Object.entries(settingsTable)
@@ -24,6 +25,7 @@ for (const command of [
   migrateCommand,
   tenantCommand,
   officerCommand,
+  sessionsCommand,
   serviceCommand,
   seedCommand,
   peopleCommand,

@@ -2,17 +2,9 @@ import { Command, Option } from 'commander'
 import { plainDate } from '#kernel/dates.ts'
 import type { OfficeRole } from '#platform/operations/access.ts'
 import { sessionStore } from '#platform/session/session.ts'
-import type { Tenant } from '#platform/tenants/tenant.ts'
-import type { City } from '../city.ts'
 import { enterOfficer, listOfficers, removeOfficer } from '../officers.ts'
 import { say, sayRows } from './print.ts'
-import { withCity } from './with-city.ts'
-
-async function tenantNamed({ directory }: City, id: string): Promise<Tenant> {
-  const tenant = await directory.byId(id)
-  if (!tenant) throw new Error(`There is no municipality ${id}: see portico tenant list.`)
-  return tenant
-}
+import { tenantNamed, withCity } from './with-city.ts'
 
 interface Added {
   tenant: string

@@ -2,6 +2,7 @@ import { readSettings } from '#platform/config/settings.ts'
 import type { Settings } from '#platform/config/settings.ts'
 import { clusterRuns } from '#platform/db/cluster.ts'
 import { embeddedCluster } from '#platform/db/provision.ts'
+import type { Tenant } from '#platform/tenants/tenant.ts'
 import { openCity } from '../city.ts'
 import type { City } from '../city.ts'
 
@@ -16,6 +17,13 @@ export async function withCity<T>(work: (city: City) => Promise<T>): Promise<T> 
     await city.close()
     if (!ranBefore) city.provision.stop()
   }
+}
+
+/** A municipality of the installation. */
+export async function tenantNamed({ directory }: City, id: string): Promise<Tenant> {
+  const tenant = await directory.byId(id)
+  if (!tenant) throw new Error(`There is no municipality ${id}: see portico tenant list.`)
+  return tenant
 }
 
 /** Refuses a command that exists for development alone. */
