@@ -7,6 +7,7 @@ import { peopleCommand, timeCommand, tokenCommand } from './commands/development
 import { officerCommand } from './commands/officer.ts'
 import { startCommand, webCommand, workerCommand } from './commands/run.ts'
 import { serviceCommand } from './commands/service.ts'
+import { sessionsCommand } from './commands/sessions.ts'
 import { tenantCommand } from './commands/tenant.ts'
 
 const settingsHelp = Object.entries(settingsTable)
@@ -26,6 +27,7 @@ for (const command of [
   tenantCommand,
   officerCommand,
   caseCommand,
+  sessionsCommand,
   serviceCommand,
   seedCommand,
   peopleCommand,

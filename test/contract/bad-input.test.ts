@@ -48,7 +48,7 @@ test.each([
     'invalid-input',
   ],
   ['an oversize body', `{"email": "${'x'.repeat(1_200_000)}"}`, 'application/json', 413, 'body-too-large'],
-])('%s', async (_, body, type, status, code) => {
+])('a body is refused: %s', async (_, body, type, status, code) => {
   const problem = await send('/profile', body, type)
   expect(problem).toMatchObject({ status, code })
   expect(problem.title.length).toBeGreaterThan(10)

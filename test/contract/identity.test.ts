@@ -107,7 +107,7 @@ test.each([
   ['another nonce', { nonce: 'another-nonce' }],
   ['another verifier', { verifier: 'x'.repeat(43) }],
   ['another address', { redirectUri: 'http://evil.localhost/accesso/ritorno' }],
-])('%s is refused', async (_, changed) => {
+])('what came back is refused: %s', async (_, changed) => {
   const request = await begun()
   const callback = await walk(request.url, 'giulia.ferro')
   await expect(provider.complete({ ...request, callback, ...changed })).rejects.toMatchObject({

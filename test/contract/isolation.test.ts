@@ -88,3 +88,15 @@ test('the same person in two municipalities is two people', async () => {
   const [mine] = (await here.call<{ cases: { id: string }[] }>('GET', '/cases')).cases
   expect((await there.raw('GET', `/cases/${mine?.id}`)).status).toBe(404)
 })
+
+test('the roles of the program rule nothing, and log in with a password that the server keeps as SCRAM alone', async () => {
+  const rows = await city.look(
+    `select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication,
+            rolpassword like 'SCRAM-SHA-256$%' as scram
+     from pg_authid where rolname in ('portico_app', 'portico_worker') order by rolname`,
+  )
+  const humble = { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false }
+  expect(rows).toEqual(
+    ['portico_app', 'portico_worker'].map((rolname) => ({ rolname, ...humble, rolreplication: false, scram: true })),
+  )
+})

@@ -76,7 +76,9 @@ test('data of somebody else than the ID token is about are refused', async () =>
 
 test('metadata of another issuer than the one in the settings are refused', async () => {
   server.twist({ metadata: { issuer: 'https://evil.example' } })
-  await expect(provider.begin({ redirectUri, state: 'state', level: 2, locale: 'it' })).rejects.toThrow('issuer does not match')
+  await expect(provider.begin({ redirectUri, state: 'state', level: 2, locale: 'it' })).rejects.toThrow(
+    'issuer does not match',
+  )
 })
 
 test('nobody is led elsewhere: the secret of the client follows no redirect', async () => {

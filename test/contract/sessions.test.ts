@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { enterOfficer, removeOfficer } from '#app/officers.ts'
+import { endAllSessions, endSessionsOf } from '#app/sessions.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
-import { sessionStore } from '#platform/session/session.ts'
+import { randomToken, sessionStore, tokenHash } from '#platform/session/session.ts'
 import { callerAs } from '../support/api.ts'
 import { testCity } from '../support/city.ts'
 
@@ -82,4 +83,47 @@ test('an officer who is removed has no session any more, and no role', async () 
     email: undefined,
   }
   await expect(enterOfficer(city.database, tenant, nobody, [])).rejects.toMatchObject({ code: 'not-a-fiscal-code' })
+})
+
+test('a token is 256 random bits, and never the same', () => {
+  const tokens = Array.from({ length: 1_000 }, randomToken)
+  expect(new Set(tokens).size).toBe(1_000)
+  for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  const ones = tokens.flatMap((token) => [...Buffer.from(token, 'base64url')]).filter((byte) => byte >= 128).length
+  expect(Math.abs(ones / 32_000 - 0.5)).toBeLessThan(0.02) // seven times the deviation of fair bits
+})
+
+test('a sign-in that began waits ten minutes, in its municipality, and is taken once', async () => {
+  await city.moveClockTo('2026-05-04T08:00:00Z')
+  const begin = (state: string) =>
+    city.database.installation("select portico.sign_in_begin($1, 'montelago', 'n', 'v', '/', 2::smallint)", [
+      tokenHash(state),
+    ])
+  const take = async (state: string, tenant = 'montelago') =>
+    (await city.database.installation('select * from portico.sign_in_take($1, $2)', [tokenHash(state), tenant])).length
+  await begin('in time')
+  await begin('too late')
+  await city.moveClockTo('2026-05-04T08:09:50Z')
+  expect(await take('in time', 'rivabella')).toBe(0)
+  expect(await take('in time')).toBe(1)
+  expect(await take('in time')).toBe(0)
+  await city.moveClockTo('2026-05-04T08:10:10Z')
+  expect(await take('too late')).toBe(0)
+})
+
+test('the sessions of one person, or of everybody, can be ended by whoever runs the installation', async () => {
+  await city.moveClockTo('2026-05-04T08:00:00Z')
+  const tenant = await tenantDirectory(city.database).byId('montelago')
+  if (!tenant) throw new Error('no tenant')
+  const [giulia, marco] = [await callerAs(city, 'giulia.ferro'), await callerAs(city, 'marco.riva')]
+  const there = await callerAs(city, 'giulia.ferro', 'rivabella')
+  const sessions = sessionStore(city.database, limits)
+  expect(await endSessionsOf(city.database, sessions, tenant, 'FRRGLI86E54L219M')).toBeGreaterThan(0)
+  expect((await giulia.raw('GET', '/profile')).status).toBe(401)
+  expect((await marco.raw('GET', '/profile')).status).toBe(200)
+  const nobody = endSessionsOf(city.database, sessions, tenant, 'FRRGLI86E54L219Z')
+  await expect(nobody).rejects.toMatchObject({ code: 'person-unknown' })
+  expect(await endAllSessions(city.urls.ownerUrl, tenant)).toBeGreaterThan(0)
+  expect((await marco.raw('GET', '/profile')).status).toBe(401)
+  expect((await there.raw('GET', '/profile')).status).toBe(200)
 })

@@ -64,12 +64,18 @@ const noSignIn: SignIn = {
   leave: () => Promise.resolve(undefined),
 }
 
+/** What a city is told otherwise than most tests want it. */
+export interface CityOptions {
+  readonly requestsPerMinute?: number
+  readonly trustedProxy?: boolean
+}
+
 /** Opens a city for the tests of a file, on a database of their own. */
-export function testCity(): TestCity {
+export function testCity(options: CityOptions = {}): TestCity {
   const city = {} as { -readonly [Key in keyof TestCity]: TestCity[Key] }
   const ends: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    Object.assign(city, await openTestCity(ends))
+    Object.assign(city, await openTestCity(ends, options))
   }, 60_000)
   afterAll(async () => {
     for (const end of ends.reverse()) await end()
@@ -77,7 +83,7 @@ export function testCity(): TestCity {
   return city
 }
 
-async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity> {
+async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptions): Promise<TestCity> {
   const urls = await cloneDatabase(inject('cluster'))
   ends.push(urls.drop)
   const folder = mkdtempSync(join(tmpdir(), 'portico-city-'))
@@ -107,8 +113,8 @@ async function openTestCity(ends: (() => Promise<unknown>)[]): Promise<TestCity>
     environment: 'test',
     origin,
     identityOrigin: origin,
-    trustedProxy: false,
-    requestsPerMinute: 1_000_000,
+    trustedProxy: options.trustedProxy ?? false,
+    requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     directory,
     executor: createExecutor({ databaseOf, ports, personalData: { parts: privacy, sessions } }),
     auth: { signIn: noSignIn, sessions, cookies, sessionSeconds: 43_200 },
