@@ -166,7 +166,10 @@ test('a sign-in is good once, in the browser that began it, within ten minutes o
   expect((await get(`${link.pathname}${link.search}`)).status).toBe(400)
   expect((await get(`${link.pathname}${link.search}`, { cookie: cookiesOf(begun) })).status).toBe(400)
   expect(other.headers['set-cookie']?.join()).toContain('Max-Age=600')
-  const failures = program.said().split('\n').filter((line) => line.includes('"code":"sign-in-failed"'))
+  const failures = program
+    .said()
+    .split('\n')
+    .filter((line) => line.includes('"code":"sign-in-failed"'))
   expect(failures.length).toBeGreaterThan(2)
 })
 

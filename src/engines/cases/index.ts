@@ -1,6 +1,8 @@
 export { act, checkForm, inboxSlot, situationOf } from './act.ts'
 export { allowedActions, mayDo } from './allowed.ts'
 export { Answers, checkApplication, checkFields } from './answers.ts'
+export { advise } from './advise.ts'
+export { serviceDurations } from './durations.ts'
 export { assess, Assessment } from './assess.ts'
 export { factsOf, factsOfForm } from './facts.ts'
 export { isRequired, isVisible } from './fields/check-field.ts'

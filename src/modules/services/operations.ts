@@ -27,6 +27,7 @@ import type { DraftRecord } from '#engines/cases/index.ts'
 import { everyone, person } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
+import { simulateOperation } from './simulate-operation.ts'
 import { Draft, FieldIssue, ServiceSummary } from './schema.ts'
 
 const applying = 'application'
@@ -268,10 +269,13 @@ export const submitDraftOperation = defineOperation({
   },
 })
 
+export { simulateOperation }
+
 /** Everything that this module lets people and programs do. */
 export const serviceOperations = [
   listServicesOperation,
   getServiceOperation,
+  simulateOperation,
   openDraftOperation,
   getDraftOperation,
   saveDraftOperation,

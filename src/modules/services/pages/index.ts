@@ -5,6 +5,7 @@ import { confirmDiscard, discard } from './discard.tsx'
 import { attach, attachAgain, detach } from './files.ts'
 import { home } from './home.tsx'
 import { service } from './service.tsx'
+import { goOnSimulating, startSimulation } from './simulate.tsx'
 import { showStep, submitStep } from './step.tsx'
 
 /** The catalogue of services and the application. */
@@ -12,6 +13,8 @@ export const serviceRoutes: readonly PageRoute[] = [
   home,
   catalogue,
   service,
+  startSimulation,
+  goOnSimulating,
   begin,
   showStep,
   submitStep,

@@ -3,7 +3,7 @@ import { Badge, Callout, href, LinkButton, Page } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import { serviceWords } from '../messages.ts'
-import { applyPath, servicePath, servicesPath } from '../paths.ts'
+import { applyPath, servicePath, servicesPath, simulatePath } from '../paths.ts'
 import { loadService } from './load-service.ts'
 import type { ServiceInWords } from './load-service.ts'
 import { ServiceMetadata } from './service-metadata.tsx'
@@ -60,7 +60,10 @@ function ApplyOnline({ view, service }: { view: PageView; service: ServiceInWord
         <p>{t('ifSentNow', { date: formatDate(plainDate(dueIfSentNow), view.locale) })}</p>
       )}
       <p>
-        <LinkButton href={href(view, applyPath.to({ serviceId: id }))}>{t('applyOnline')}</LinkButton>
+        <LinkButton href={href(view, applyPath.to({ serviceId: id }))}>{t('applyOnline')}</LinkButton>{' '}
+        <LinkButton href={href(view, simulatePath.to({ serviceId: id }))} kind="secondary">
+          {t('simulationTry')}
+        </LinkButton>
       </p>
     </>
   )

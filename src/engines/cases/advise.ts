@@ -1,0 +1,103 @@
+import type { PlainDate } from '#kernel/dates.ts'
+import { hangsOn, isDecided, type IsOpen } from '#kernel/language/decided.ts'
+import { isTrue, workOut } from '#kernel/language/evaluate.ts'
+import { choose, money, type Expression } from '#kernel/language/expression.ts'
+import type { Facts } from '#kernel/language/value.ts'
+import type { Answers } from './answers.ts'
+import type { ServiceDefinition } from './definition.ts'
+import { factsOf } from './facts.ts'
+import type { Field } from './fields/field.ts'
+
+/** What a simulation of a service knows so far. */
+export interface Advice {
+  /** The question that says most, among those that still matter; none when nothing more would change the answer. */
+  readonly next: Field | undefined
+  /** Questions that still matter, the most telling first. */
+  readonly matter: readonly Field[]
+  /** Documents by stable id: whether they are needed, or it hangs on what was not answered yet. */
+  readonly documents: Readonly<Record<string, 'needed' | 'not-needed' | 'open'>>
+}
+
+interface Question {
+  readonly expression: Expression
+  /** What stops an application weighs more than what it costs, and that more than what it is as well to know. */
+  readonly weight: number
+}
+
+function questionsOf({ eligibility = [], fees, documents }: ServiceDefinition): Question[] {
+  return [
+    ...eligibility.map(({ holds, otherwise }) => ({ expression: holds, weight: otherwise === 'refuses' ? 100 : 5 })),
+    ...documents.flatMap(({ required }) =>
+      typeof required === 'boolean' ? [] : [{ expression: required, weight: 10 }],
+    ),
+    ...fees.flatMap((fee) =>
+      'amount' in fee
+        ? [{ expression: fee.when ? choose(fee.when, fee.amount, money(0)) : fee.amount, weight: 20 }]
+        : [],
+    ),
+  ]
+}
+
+/** Fields that could still be answered: neither asked already nor ruled out by what was. */
+function openFields(fields: readonly Field[], asked: ReadonlySet<string>, facts: Facts): IsOpen {
+  const byId = new Map(fields.map((field) => [field.stableId, field]))
+  const known = new Map<string, boolean>()
+  const isOpen: IsOpen = (id) => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    const field = byId.get(id)
+    // a field that waits for itself is refused by the check of a service
+    known.set(id, false)
+    const worked = field?.visibleIf && workOut(field.visibleIf, facts)
+    const ruledOut =
+      worked !== undefined && isDecided(worked, isOpen) && !(worked.value.kind === 'truth' && worked.value.value)
+    const open = field !== undefined && !asked.has(id) && !ruledOut
+    known.set(id, open)
+    return open
+  }
+  return isOpen
+}
+
+/** The field to ask so that another can be: the first that its condition hangs on, or itself. */
+function askable(field: Field, byId: ReadonlyMap<string, Field>, isOpen: IsOpen, facts: Facts): Field {
+  if (!field.visibleIf) return field
+  const [first] = hangsOn(workOut(field.visibleIf, facts), isOpen)
+  const earlier = first === undefined ? undefined : byId.get(first)
+  return earlier && earlier !== field ? askable(earlier, byId, isOpen, facts) : field
+}
+
+/**
+ * Which questions of a service still matter to somebody who only wants to know whether it is for them, what it costs and
+ * what it takes; first the one on which most hangs. `asked` are the fields already shown, answered or left empty.
+ */
+export function advise(
+  definition: ServiceDefinition,
+  answers: Answers,
+  asked: readonly string[],
+  today: PlainDate,
+): Advice {
+  const facts = factsOf(definition, answers, today)
+  const fields = definition.pages.flatMap((page) => page.fields)
+  const byId = new Map(fields.map((field) => [field.stableId, field]))
+  const isOpen = openFields(fields, new Set(asked), facts)
+  const refused = (definition.eligibility ?? []).some(({ holds, otherwise }) => {
+    const worked = workOut(holds, facts)
+    return otherwise === 'refuses' && isDecided(worked, isOpen) && !isTrue(holds, facts)
+  })
+  const weights = new Map<Field, number>()
+  for (const { expression, weight } of refused ? [] : questionsOf(definition))
+    for (const id of hangsOn(workOut(expression, facts), isOpen)) {
+      const field = byId.get(id)
+      const first = field && askable(field, byId, isOpen, facts)
+      if (first) weights.set(first, (weights.get(first) ?? 0) + weight)
+    }
+  const matter = [...weights.keys()].sort(
+    (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || fields.indexOf(a) - fields.indexOf(b),
+  )
+  const documents = definition.documents.map(({ stableId, required }) => {
+    if (typeof required === 'boolean') return [stableId, required ? 'needed' : 'not-needed'] as const
+    if (!isDecided(workOut(required, facts), isOpen)) return [stableId, 'open'] as const
+    return [stableId, isTrue(required, facts) ? 'needed' : 'not-needed'] as const
+  })
+  return { next: matter[0], matter, documents: Object.fromEntries(documents) }
+}
