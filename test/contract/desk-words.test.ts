@@ -59,3 +59,19 @@ describe('a notice that the mail server refused for good', () => {
     expect(html).toContain(`href="/ufficio/pratiche/${caseId}/documenti/${documentId}">Apri il documento e registra`)
   })
 })
+
+test('the summary of errors names each field, in the order of the form', async () => {
+  const { caseId } = await submittedCase(people.giulia)
+  await officeAct(people.paola, caseId, 'take')
+  const html = await paola.submit(`/ufficio/pratiche/${caseId}/azioni/grant`, {
+    _revision: '2',
+    documentId: randomUUID(),
+  })
+  const [, summary = ''] = /<portico-error-summary>(.*?)<\/portico-error-summary>/su.exec(html) ?? []
+  expect([...summary.matchAll(/<a href="#[^"]+">([^:]+):/gu)].map(([, label]) => label)).toEqual([
+    'Motivi della decisione',
+    'Come si accede',
+    'Ufficio e sede',
+    'Entro quando',
+  ])
+})

@@ -42,7 +42,7 @@ test('a fresh token at every sign-in; sign-out ends the session everywhere it is
   const second = await sessionCookie(page)
   expect(second).toBeDefined()
   expect(second).not.toBe(first)
-  await page.locator('header summary', { hasText: 'Area personale' }).click()
+  await page.locator('header summary', { hasText: 'Giulia Ferro' }).click()
   await page.locator('form[action$="/uscita"] button').first().click()
   await page.waitForURL((url) => !url.pathname.startsWith('/area-personale'))
   expect(await sessionCookie(page)).toBeUndefined()

@@ -34,7 +34,7 @@ describe.each([
     await giulia.goto(`/area-personale/pratiche/${caseId}`)
     await eventually(giulia, 'Accolta')
     await giulia.goto('/area-personale/accessi')
-    expect(await giulia.locator('main').innerText()).toMatch(/(Paola Conti|Luca Gallo), ha aperto la pratica/)
+    expect(await giulia.locator('main').innerText()).toMatch(/(Paola Conti|Luca Gallo)\s+.*ha aperto la pratica/)
     for (const page of [giulia, paola, luca]) await page.close()
   })
 
@@ -71,7 +71,7 @@ describe.each([
     await send(paola)
     await expect.poll(() => place.mailsTo(address).length, { timeout: 20_000 }).toBe(1)
     await paola.goto(`/ufficio/pratiche/${caseId}`)
-    await eventually(paola, /Consegnato/)
+    await eventually(paola, /consegnato il/)
     await office(paola, caseId, 'third-party-objects', { 'third-party-answer': 'Mi oppongo.' })
     await giulia.goto(`/area-personale/pratiche/${caseId}`)
     await eventually(giulia, /1 aprile 2026/)

@@ -20,8 +20,9 @@ export async function orRefusal<T>(
   }
 }
 
-/** What is wrong with an input that was refused, in words by field (the first of each); nothing for another refusal. */
+/** What is wrong with an input that was refused, in words by field, in their order; nothing for another refusal. */
 export function wrongFields(refused: PorticoError, locale: Locale): Readonly<Record<string, string>> {
   if (!(refused instanceof InvalidInput)) return {}
-  return Object.fromEntries(refused.issues.toReversed().map(({ path, message }) => [path, message[locale]]))
+  const first = refused.issues.filter(({ path }, index, all) => all.findIndex((one) => one.path === path) === index)
+  return Object.fromEntries(first.map(({ path, message }) => [path, message[locale]]))
 }

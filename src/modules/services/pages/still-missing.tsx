@@ -30,7 +30,9 @@ export function StillMissing({ view, journey }: { view: PageView; journey: Journ
           const { label, address } = whereOf(path)
           return (
             <li>
-              <a href={href(view, address)}>{label}</a>: {message}
+              <a href={href(view, address)}>{label}</a>
+              {/[?!.]$/.test(label) ? ' ' : ': '}
+              {message}
             </li>
           )
         })}
