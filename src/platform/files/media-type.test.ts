@@ -29,7 +29,7 @@ describe('the type of a content', () => {
     ['signed data', Buffer.from('308006092a864886f70d010702a080', 'hex'), 'application/pkcs7-mime'],
     ['an invoice in XML', '<?xml version="1.0"?><p:FatturaElettronica/>', 'application/xml'],
   ]
-  test.each(cases)('%s', async (_, content, type) => {
+  test.each(cases)('is found in it: %s', async (_, content, type) => {
     expect(await typeOf(content)).toBe(type)
     expect(await typeOf(content, 1e6)).toBe(type)
   })
@@ -51,7 +51,7 @@ describe('a content that is two things', () => {
     ['a shell script', '#!/bin/sh\nrm -rf /', 'text/x-shellscript'],
     ['PHP', 'ciao <?php system($_GET[0]);', 'application/x-php'],
   ]
-  test.each(cases)('%s', async (_, content, type) => {
+  test.each(cases)('is taken for the more dangerous one: %s', async (_, content, type) => {
     expect(await typeOf(content)).toBe(type)
   })
 })
