@@ -7,6 +7,8 @@ import { getRequestListener } from '@hono/node-server'
 import { smtpMail } from '#adapters/smtp/index.ts'
 import { startLocalMailServer } from '#adapters/mail-local/index.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
+import { gpdPayments } from '#adapters/gpd/index.ts'
+import { startLocalGpd } from '#adapters/gpd-local/index.ts'
 import { oidcProvider } from '#adapters/oidc/provider.ts'
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { localProviderPath, startLocalProvider } from '#adapters/oidc-local/local-provider.tsx'
@@ -28,6 +30,8 @@ import { createMetrics } from '#platform/log/metrics.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
 import { createExecutor } from '#platform/operations/executor.ts'
 import type { Ports } from '#platform/operations/ports.ts'
+import { noPayments } from '#platform/payments/index.ts'
+import type { PaymentPort } from '#platform/payments/index.ts'
 import { noSignature } from '#platform/signature/index.ts'
 import { sessionStore } from '#platform/session/session.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
@@ -129,13 +133,25 @@ async function loadDemo({ database, provision: reached }: City): Promise<void> {
   }
 }
 
-/** The ports of a process: files, documents, signature, mail. */
+/** The payment system: that of the settings, a local one while developing, none in production without settings. */
+async function openPayments(settings: Settings): Promise<{ payments: PaymentPort; stop: () => Promise<void> }> {
+  const { GPD_URL: debtsUrl, CHECKOUT_URL: checkoutUrl, PAGOPA_KEY: key, PORTICO_ENV: environment } = settings
+  if (debtsUrl !== undefined && checkoutUrl !== undefined && key !== undefined)
+    return { payments: gpdPayments({ debtsUrl, checkoutUrl, key }), stop: async () => {} }
+  if (environment === 'production') return { payments: noPayments, stop: async () => {} }
+  const local = await startLocalGpd()
+  return { payments: gpdPayments({ debtsUrl: local.url, checkoutUrl: local.url, key: local.key }), stop: local.stop }
+}
+
+/** The ports of a process: files, documents, signature, mail, payments. */
 export async function openPorts({ settings, log }: City): Promise<{ ports: Ports; close: () => Promise<void> }> {
   const data = resolve(settings.PORTICO_DATA)
   const mailServer = settings.SMTP_URL === undefined ? await localMail(join(data, 'mail')) : undefined
   const renderer = createRenderer()
   const mail = smtpMail({ url: settings.SMTP_URL ?? mailServer?.url ?? '', from: settings.MAIL_FROM })
+  const { payments, stop: stopPayments } = await openPayments(settings)
   const ports: Ports = {
+    payments,
     files: createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') }),
     renderer,
     signature:
@@ -154,6 +170,7 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
       mail.close()
       await renderer.close()
       await mailServer?.stop()
+      await stopPayments()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { caseJobs, casePrivacy, caseSweeps } from '#engines/cases/index.ts'
+import { paymentsPrivacy } from '#engines/payments/index.ts'
 import { registerPrivacy } from '#engines/register/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
@@ -24,4 +25,5 @@ export const privacy: readonly Privacy[] = [
   ...modules.flatMap((module) => module.privacy ?? []),
   casePrivacy,
   registerPrivacy,
+  paymentsPrivacy,
 ]

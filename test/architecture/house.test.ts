@@ -24,6 +24,7 @@ const owners: Readonly<Record<string, string>> = {
   note: 'src/modules/desk',
   case_hold: 'src/engines/cases',
   disposal: 'src/engines/cases',
+  payment: 'src/engines/payments',
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
 }

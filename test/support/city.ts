@@ -5,6 +5,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { startLocalMailServer } from '#adapters/mail-local/index.ts'
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
+import { gpdPayments } from '#adapters/gpd/index.ts'
+import { startLocalGpd, type LocalGpd } from '#adapters/gpd-local/index.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { smtpMail } from '#adapters/smtp/index.ts'
 import { jobs, privacy, sweeps } from '#app/modules.ts'
@@ -34,6 +36,8 @@ export interface TestCity {
   readonly database: Database
   readonly urls: TestDatabase
   readonly mail: MailServer
+  /** The payment system at the far end of the wire. */
+  readonly payments: LocalGpd
   readonly logLines: readonly string[]
   /** Names of the files in the store. */
   storedFiles: () => string[]
@@ -96,7 +100,10 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
   ends.push(() => renderer.close())
   const sender = smtpMail({ url: mail.url, from: 'noreply@comune.example' })
   ends.push(async () => sender.close())
+  const payments = await startLocalGpd()
+  ends.push(payments.stop)
   const ports: Ports = {
+    payments: gpdPayments({ debtsUrl: payments.url, checkoutUrl: payments.url, key: payments.key }),
     files: createFileStore({ folder: join(folder, 'files'), keysFolder: join(folder, 'keys') }),
     renderer,
     signature: await createTestAuthority({ folder: join(folder, 'authority'), environment: 'test' }),
@@ -144,6 +151,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
     database,
     urls,
     mail,
+    payments,
     logLines,
     storedFiles() {
       const files = join(folder, 'files')

@@ -10,6 +10,7 @@ import { factsOfForm } from './facts.ts'
 import { isEmpty } from './fields/check-field.ts'
 import { Answers } from './answers.ts'
 import type { Action } from './definition.ts'
+import { chargeFees } from './charges.ts'
 import { pendingActions, startDocument } from './documents.ts'
 import { actionNotAllowed, caseStale, ownCase } from './errors.ts'
 import { calendarOf } from './legal.ts'
@@ -154,6 +155,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
     tenant.data,
     now,
   )
+  await chargeFees(scope, done, action)
   await tell(scope, done, action, keyOf(given))
   return { record: done, documentId: null }
 }

@@ -69,6 +69,11 @@ export const Action = z
       .min(1)
       .optional()
       .describe('Opinions that must have been given first, or whose silence lets the case proceed.'),
+    charges: z
+      .object({ fees: z.array(id).min(1), days: z.number().int().min(1).max(365).describe('Days until they are due.') })
+      .strict()
+      .optional()
+      .describe('Fees that it makes due, as the answers of the application make them.'),
     tells: z
       .union([z.literal('applicant'), z.literal('office'), z.object({ opinion: id }).strict()])
       .default('applicant')
@@ -80,17 +85,16 @@ export const Action = z
       .optional()
       .describe('Whether the officer who does it becomes the one who works on the case.'),
     when: z
-      .object({
-        clock: id,
-        event: z.enum(['expired', 'suspension-ended', 'warned']),
-        suspension: id
-          .optional()
-          .describe('For suspension-ended: which suspension of the clock; any of them unless said.'),
-        days: z.number().int().min(0).optional().describe('For warned: which of the days of warnAt.'),
-      })
-      .strict()
+      .discriminatedUnion('event', [
+        z.object({ event: z.literal('expired'), clock: id }).strict(),
+        z.object({ event: z.literal('suspension-ended'), clock: id, suspension: id.optional() }).strict(),
+        z.object({ event: z.literal('warned'), clock: id, days: z.number().int().min(0) }).strict(),
+        z.object({ event: z.literal('paid') }).strict(),
+      ])
       .optional()
-      .describe('For system actions: what makes them happen, at the instant the clock says.'),
+      .describe(
+        'For system actions: what makes them happen, at the instant the clock says; any suspension of it unless one is named; paid: when all that was charged has been paid.',
+      ),
     notice: id.optional().describe('Notice to the applicant: `notices.<id>.subject`, `.body`.'),
     group: z.enum(['decision', 'instruction', 'applicant', 'system']).describe('Where the officer finds it.'),
     costly: z.boolean().default(false).describe('Whether a slip would be costly: then it is confirmed first.'),

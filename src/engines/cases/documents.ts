@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/transaction.ts'
 import type { OperationScope } from '#platform/operations/operation.ts'
 import { register, registrationLabel } from '#engines/register/index.ts'
 import type { Action } from './definition.ts'
+import { chargeFees } from './charges.ts'
 import { caseParameters } from './tell.ts'
 import { mayWithDocument, mustAllow } from './document-states.ts'
 import type { DocumentState } from './document-states.ts'
@@ -337,6 +338,7 @@ export async function deliverDocument(
     tenant.data,
     now,
   )
+  if (effective) await chargeFees(scope, delivered, action)
   await settle(scope, delivered)
   return 'recorded'
 }

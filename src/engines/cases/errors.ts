@@ -155,3 +155,12 @@ export const opinionOfficeUnknown = defineError({
     en: 'The municipality has not yet said which office gives the opinion "{opinion}": it belongs in its data.',
   },
 })
+
+export const feeUnknown = defineError({
+  code: 'fee-unknown',
+  status: 409,
+  sentence: {
+    it: 'Non si può ancora calcolare l’importo "{fee}": mancano dati nella richiesta.',
+    en: 'The amount "{fee}" cannot be worked out yet: the application lacks what it needs.',
+  },
+})

@@ -4,6 +4,8 @@ import { v7 as uuid } from 'uuid'
 import { defineJob } from '#platform/jobs/job.ts'
 import type { Job, Sweep } from '#platform/jobs/job.ts'
 import { disposalSweep, erasure } from './disposal.ts'
+import { checkPayments, createDebt, createDebtJob } from '#engines/payments/index.ts'
+import { debtorOf } from './charges.ts'
 import { deliverDocument, issueDocument, listDocuments, loadDocument } from './documents.ts'
 import { calendarOf, deadlinesOf } from './legal.ts'
 import { sendNoticeJob } from './notices.ts'
@@ -188,5 +190,22 @@ const expiries: Sweep = {
   },
 }
 
-export const caseJobs: readonly Job[] = [receipt, systemDocument, sendNotice, erasure]
-export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep]
+/** Tells the payment system of what an applicant owes. */
+const tellDebt = defineJob({
+  name: createDebtJob,
+  data: z.object({ paymentId: z.uuid() }),
+  run: ({ paymentId }, flow) => createDebt(flow, paymentId, debtorOf(flow.tenant.data)),
+})
+
+/** Asks after what is owed; a case goes on when all of it has been paid. */
+const payments: Sweep = {
+  name: 'payments',
+  everySeconds: 5,
+  async run(flow) {
+    for (const caseId of await checkPayments(flow))
+      await flow.transaction(async (scope) => settle(scope, await loadCase(scope.tx, caseId, true)))
+  },
+}
+
+export const caseJobs: readonly Job[] = [receipt, systemDocument, sendNotice, tellDebt, erasure]
+export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep, payments]

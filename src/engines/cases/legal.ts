@@ -35,11 +35,13 @@ export interface TimedEvent {
   readonly at: Date
 }
 
-function instantsOf(reading: ClockReading, { event, suspension, days }: NonNullable<Action['when']>): Date[] {
-  if (event === 'warned') return reading.due ? [startOfRomeDay(addDays(reading.due, -(days ?? 0)))] : []
-  if (event === 'expired') return [reading.expiredAt ?? reading.expiresAt].filter((at) => at !== undefined)
+type OfClock = Extract<NonNullable<Action['when']>, { readonly clock: string }>
+
+function instantsOf(reading: ClockReading, when: OfClock): Date[] {
+  if (when.event === 'warned') return reading.due ? [startOfRomeDay(addDays(reading.due, -when.days))] : []
+  if (when.event === 'expired') return [reading.expiredAt ?? reading.expiresAt].filter((at) => at !== undefined)
   return reading.suspensions
-    .filter(({ id }) => suspension === undefined || id === suspension)
+    .filter(({ id }) => when.suspension === undefined || id === when.suspension)
     .map(({ to }) => startOfRomeDay(addDays(to, 1)))
 }
 
@@ -66,8 +68,8 @@ export function timedEvents(
     )
     .flatMap((action) => {
       const { when } = action
-      const reading = when && byId[when.clock]
-      if (!when || !reading) return []
+      const reading = when && when.event !== 'paid' ? byId[when.clock] : undefined
+      if (!when || when.event === 'paid' || !reading) return []
       const instants = instantsOf(reading, when)
       return (
         instants

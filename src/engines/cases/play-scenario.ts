@@ -101,6 +101,11 @@ function permission(
     pendingActions: [],
     disposed: false,
   }
+  // that all was paid is told by the payment system: in a story it happens when the story says so
+  if (action.when?.event === 'paid')
+    return action.from.includes(state.state)
+      ? ({ ok: true } as const)
+      : ({ ok: false, reason: { it: '', en: 'nothing waits for a payment' } } as const)
   const say = (key: string) => ({ it: key, en: key })
   return mayDo({ ...who, consulted: [], consults, application, definition, state, now, calendar, say }, action)
 }
@@ -119,7 +124,7 @@ export function possibleActions(
 export function doPlayed(definition: ServiceDefinition, played: PlayedCase, action: Action, at: Date): PlayedCase {
   const actor = actorOf(action)
   const actorId = actor.kind === 'person' ? actor.personId : actor.kind === 'officer' ? actor.officerId : null
-  const actorKind = actor.kind === 'person' ? 'person' : 'officer'
+  const actorKind = actor.kind === 'person' ? 'person' : actor.kind === 'system' ? 'system' : 'officer'
   return append(definition, played, {
     type: action.id,
     actorKind,

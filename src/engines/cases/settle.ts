@@ -1,4 +1,5 @@
 import type { OperationScope } from '#platform/operations/operation.ts'
+import { paidAction } from './charges.ts'
 import { calendarOf, timedEvents } from './legal.ts'
 import { appendAction } from './store.ts'
 import type { CaseRecord } from './store.ts'
@@ -21,7 +22,7 @@ export async function settle(scope: SettleScope, record: CaseRecord, until: Date
   let settled = record
   for (;;) {
     const [event] = timedEvents(pack.definition, settled.state, now, calendar)
-    if (!event || event.at > until) return settled
+    if (!event || event.at > until) return settlePaid(scope, settled)
     const key = `${record.id}:${event.action.id}:${event.clockId}:${event.at.toISOString()}`
     settled = await appendAction(
       tx,
@@ -46,4 +47,29 @@ export async function settle(scope: SettleScope, record: CaseRecord, until: Date
         `${systemDocumentJob}:${key}`,
       )
   }
+}
+
+/** Writes that all was paid, where the service waits for it: at most once for each stage that does. */
+async function settlePaid(scope: SettleScope, record: CaseRecord): Promise<CaseRecord> {
+  const { tx, now, tenant } = scope
+  const paid = await paidAction(tx, record)
+  if (!paid) return record
+  const { action, at } = paid
+  const key = `${record.id}:${action.id}:paid:${record.state.revision}`
+  const settled = await appendAction(
+    tx,
+    record,
+    {
+      type: action.id,
+      actorKind: 'system',
+      actorId: null,
+      ...(action.fact === undefined ? {} : { fact: action.fact, factAt: at }),
+      payload: { paidAt: at.toISOString() },
+      idempotencyKey: key,
+    },
+    tenant.data,
+    now,
+  )
+  await tell(scope, settled, action, key, at)
+  return settled
 }

@@ -1,3 +1,4 @@
+import { listPayments } from '#engines/payments/index.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import {
@@ -191,6 +192,7 @@ export async function describeForOffice(
       phone: applicant.phone,
     },
     answers: answeredFields(record, application, locale),
+    payments: await listPayments(tx, record.id),
     exchanges: exchangesOf(record, actions, locale),
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
     documents: (await listDocuments(tx, record.id)).map((document) => documentView(record, document, locale)),

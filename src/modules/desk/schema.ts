@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseId, DocumentId } from '#kernel/ids.ts'
+import { PaymentView } from '#engines/payments/index.ts'
 import { AnsweredField, Answers, CaseView, Field, FileView } from '#engines/cases/index.ts'
 
 /** Worklists: stored queries, each in the order of legal risk. */
@@ -68,6 +69,7 @@ export const OfficeCase = CaseView.extend({
     phone: z.string().nullable(),
   }),
   answers: z.array(AnsweredField),
+  payments: z.array(PaymentView).describe('What the applicant owes for the case, and what was paid.'),
   exchanges: z
     .array(z.object({ seq: z.int(), title: z.string(), at: z.iso.datetime(), fields: z.array(AnsweredField) }))
     .describe('What was said after the application, by the applicant or about third parties.'),

@@ -25,6 +25,7 @@ import {
   settle,
   situationOf,
 } from '#engines/cases/index.ts'
+import { listPayments, PaymentView } from '#engines/payments/index.ts'
 import { person } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { DocumentView } from './schema.ts'
@@ -49,6 +50,7 @@ const OwnCase = CaseView.extend({
     .describe('What the person can do now.'),
   texts: z.record(z.string(), z.string()).describe('Words of the version of the service that the case follows.'),
   receiptReady: z.boolean(),
+  payments: z.array(PaymentView).describe('What is owed for the case, and what was paid.'),
 })
 
 export type OwnCase = z.output<typeof OwnCase>
@@ -112,6 +114,7 @@ export const getCaseOperation = defineOperation({
     return {
       ...(await describeCase(scope, record, false)),
       answers: answeredFields(record, answers, locale),
+      payments: await listPayments(tx, caseId),
       files: files.filter(({ slot }) => slot !== inboxSlot),
       inbox: files.filter(({ slot }) => slot === inboxSlot),
       documents: documents.map((document) => ({

@@ -3,6 +3,7 @@ import { listAccessDaysOperation } from './access-operation.ts'
 import { eraseDataOperation, exportDataOperation, listDataOperation } from './data-operations.ts'
 import { attachToCaseOperation, readDocumentOperation, readFileOperation } from './file-operations.ts'
 import { listMessagesOperation, listAccessesOperation, listDraftsOperation } from './list-operations.ts'
+import { payOperation } from './payment-operations.ts'
 import { getProfileOperation, updateProfileOperation } from './profile-operations.ts'
 
 export type { HoldingView } from './data-operations.ts'
@@ -20,6 +21,7 @@ export {
   listDraftsOperation,
   getProfileOperation,
   updateProfileOperation,
+  payOperation,
   listDataOperation,
   exportDataOperation,
   eraseDataOperation,
@@ -36,6 +38,7 @@ export const dossierOperations = [
   listMessagesOperation,
   getProfileOperation,
   updateProfileOperation,
+  payOperation,
   listAccessesOperation,
   listAccessDaysOperation,
   listDraftsOperation,

@@ -12,6 +12,7 @@ export const accessesPath = definePath('/area-personale/accessi')
 export const dataPath = definePath('/area-personale/i-miei-dati')
 export const dataDownloadPath = definePath('/area-personale/i-miei-dati/copia')
 export const dataErasurePath = definePath('/area-personale/i-miei-dati/cancellazione')
+export const paymentPath = definePath('/area-personale/pratiche/{caseId}/pagamenti/{paymentId}')
 /** Where the form of an action with files is sent: its body is read as it comes. */
 export const caseActionFilesPath = definePath('/area-personale/pratiche/{caseId}/azioni/{actionId}/con-allegati')
 

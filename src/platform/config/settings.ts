@@ -58,6 +58,13 @@ export const settingsTable = {
     .email({ error: 'an e-mail address' })
     .default('noreply@localhost.localdomain')
     .describe('sender of the notices'),
+  GPD_URL: url('http', 'https')
+    .optional()
+    .describe('debt positions service of pagoPA, version 3; by default a local one, and none in production'),
+  CHECKOUT_URL: url('http', 'https')
+    .optional()
+    .describe('service of pagoPA that opens carts, version 2; needed with GPD_URL'),
+  PAGOPA_KEY: text(8).optional().describe('subscription key of both; needed with GPD_URL'),
   OIDC_ISSUER: url('http', 'https')
     .optional()
     .describe('OpenID Connect provider; by default the local one with demo identities'),
@@ -91,6 +98,7 @@ const secrets: ReadonlySet<string> = new Set([
   'DATABASES',
   'SMTP_URL',
   'OIDC_CLIENT_SECRET',
+  'PAGOPA_KEY',
   'METRICS_TOKEN',
 ])
 
@@ -114,6 +122,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (settings.PORTICO_ENV === 'production') refuseInProduction(settings)
   if (settings.OIDC_ISSUER !== undefined && settings.OIDC_CLIENT_SECRET === undefined)
     throw new SettingsError('The setting OIDC_CLIENT_SECRET is missing: OIDC_ISSUER needs it.')
+  if (settings.GPD_URL !== undefined)
+    for (const name of ['CHECKOUT_URL', 'PAGOPA_KEY'] as const)
+      if (settings[name] === undefined) throw new SettingsError(`The setting ${name} is missing: GPD_URL needs it.`)
   return { ...settings, origin: new URL(settings.PORTICO_URL ?? `http://localhost:${settings.PORT}`).origin }
 }
 

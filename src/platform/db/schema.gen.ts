@@ -284,6 +284,37 @@ export interface OfficerRole {
   valid: Generated<string>;
 }
 
+export interface Payment {
+  amount_cents: Int8;
+  case_id: string;
+  checked_at: Timestamp | null;
+  /**
+   * Fee of the service: `fees.<code>`.
+   */
+  code: string;
+  created_at: Generated<Timestamp>;
+  description: string;
+  due_on: string;
+  id: string;
+  /**
+   * Unique number of the payment: segregation code, number, check digits. The notice number is 3 and this.
+   */
+  iuv: string;
+  /**
+   * What is charged: the same thing is never charged twice.
+   */
+  once_key: string;
+  paid_at: Timestamp | null;
+  /**
+   * Why it was refused, in the words of the payment system.
+   */
+  reason: string | null;
+  /**
+   * wanted: to be told to the payment system; due: it can be paid; paid; refused: the payment system did not take it.
+   */
+  state: string;
+}
+
 export interface Person {
   birth_date: string;
   birth_place: string | null;
@@ -361,6 +392,7 @@ export interface DB {
   office: Office;
   officer: Officer;
   officer_role: OfficerRole;
+  payment: Payment;
   person: Person;
   register_counter: RegisterCounter;
   registration: Registration;

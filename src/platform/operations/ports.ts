@@ -1,6 +1,7 @@
 import type { Renderer } from '#platform/documents/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import type { MailPort } from '#platform/mail/index.ts'
+import type { PaymentPort } from '#platform/payments/index.ts'
 import type { SignaturePort } from '#platform/signature/index.ts'
 
 /** What the program reaches outside the database; adapters stand behind each. */
@@ -9,4 +10,5 @@ export interface Ports {
   readonly renderer: Renderer
   readonly signature: SignaturePort
   readonly mail: MailPort
+  readonly payments: PaymentPort
 }

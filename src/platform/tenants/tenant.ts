@@ -43,6 +43,24 @@ export const tenantDataSchema = z
         z.object({ id: z.string(), name: localised, email: z.email(), phone: z.string(), hours: localised }).strict(),
       )
       .min(1),
+    payments: z
+      .object({
+        segregationCode: z
+          .string()
+          .regex(/^\d{2}$/)
+          .describe('Two digits that pagoPA gave to the municipality.'),
+        iban: z
+          .string()
+          .regex(/^IT\d{2}[A-Z]\d{10}[A-Z0-9]{12}$/)
+          .describe('Account of the treasury.'),
+        category: z
+          .string()
+          .min(1)
+          .describe('Code of the taxonomy of payments; a city must check which one its fees have.'),
+      })
+      .strict()
+      .optional()
+      .describe('How it collects through pagoPA; without it nothing can be charged.'),
     services: z.array(
       z
         .object({

@@ -106,7 +106,8 @@ const faults: readonly (readonly [string, (pack: Pack) => void, string, RegExp])
   ],
   [
     'a suspension that is not there',
-    (pack) => (actionOf(pack, 'resume').when!.suspension = 'siesta'),
+    (pack) =>
+      (actionOf(pack, 'resume').when = { clock: 'records-access', event: 'suspension-ended', suspension: 'siesta' }),
     `definition.actions.${indexOf('resume')}.when.suspension`,
     /no suspension/,
   ],

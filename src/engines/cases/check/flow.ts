@@ -38,7 +38,7 @@ export function checkFlow({ definition }: ServicePack): PackProblem[] {
   // where silence decides, the case must end with it: otherwise the page would say "open" of a case that the law has closed
   const unheard = clocks.flatMap(({ id, onExpiry }, index) => {
     if (['escalates', 'overdue', 'proceeds'].includes(onExpiry.effect)) return []
-    const expired = actions.filter(({ when }) => when?.clock === id && when.event === 'expired')
+    const expired = actions.filter(({ when }) => when?.event === 'expired' && when.clock === id)
     const deaf = [...live].filter((state) => !ends.has(state) && !expired.some(({ from }) => from.includes(state)))
     return deaf.map((state) =>
       problem(`definition.clocks.${index}.onExpiry`, `nothing happens in state ${state} when clock ${id} expires`),

@@ -30,7 +30,9 @@ function actionReferences(
   path: string,
 ): PackProblem[] {
   const { states, outcomes, documents, clocks, actions } = definition
-  const clock = clocks.find(({ id }) => id === action.when?.clock)
+  const when = action.when?.event === 'paid' ? undefined : action.when
+  const clock = clocks.find(({ id }) => id === when?.clock)
+  const suspension = when?.event === 'suspension-ended' ? when.suspension : undefined
   const flags = actions.flatMap(({ setFlag }) => setFlag ?? [])
   const target = states.find(({ id }) => id === action.to)
   const ends = target?.kind === 'end'
@@ -45,9 +47,18 @@ function actionReferences(
       'document',
     ),
     ...absent(`${path}.writes.template`, action.writes?.template, templates, 'template'),
-    ...absent(`${path}.when.clock`, action.when?.clock, idsOf(clocks), 'clock'),
-    ...(clock
-      ? absent(`${path}.when.suspension`, action.when?.suspension, idsOf(clock.suspensions), 'suspension')
+    ...absent(`${path}.when.clock`, when?.clock, idsOf(clocks), 'clock'),
+    ...(clock ? absent(`${path}.when.suspension`, suspension, idsOf(clock.suspensions), 'suspension') : []),
+    ...(action.charges?.fees ?? []).flatMap((code, index) =>
+      absent(
+        `${path}.charges.fees.${index}`,
+        code,
+        definition.fees.flatMap((fee) => ('amount' in fee ? [fee.code] : [])),
+        'fee that the answers make',
+      ),
+    ),
+    ...(action.when?.event === 'paid' && !actions.some(({ charges }) => charges)
+      ? [problem(`${path}.when`, 'waits for a payment that no action asks for')]
       : []),
     ...absent(`${path}.fact`, action.fact, knownFacts(definition), 'clock that knows the fact'),
     ...(['needsFlag', 'unlessFlag'] as const).flatMap((name) =>
@@ -97,7 +108,6 @@ function actionShape(action: Action, path: string): PackProblem[] {
       'asks',
       'an opinion is asked for at once, and not by a letter to the applicant',
     ],
-    [(when?.event === 'warned') !== (when?.days !== undefined), 'when', 'a reminder says how many days before'],
     [by === 'applicant' && writes !== undefined, 'writes', 'an applicant writes no document of the office'],
     [toThirdParty && !required('third-party-name'), 'form', 'needs a required field third-party-name'],
     [toThirdParty && !required('third-party-email'), 'form', 'needs a required field third-party-email'],

@@ -1,4 +1,5 @@
 import type { PageRoute } from '#ui/web/route.ts'
+import { pay, showPayment } from './pay.tsx'
 import { accesses } from './accesses.tsx'
 import { showAction, showActionAgain, submitAction, submitActionWithFiles } from './action.tsx'
 import { showCase } from './case.tsx'
@@ -15,6 +16,8 @@ export const dossierRoutes: readonly PageRoute[] = [
   overview,
   cases,
   showCase,
+  showPayment,
+  pay,
   showAction,
   submitAction,
   showActionAgain,

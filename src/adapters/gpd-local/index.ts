@@ -1,0 +1,1 @@
+export { startLocalGpd, type LocalGpd } from './server.ts'

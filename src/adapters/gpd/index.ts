@@ -1,0 +1,1 @@
+export { gpdPayments, type GpdOptions } from './client.ts'

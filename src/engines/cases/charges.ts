@@ -1,0 +1,66 @@
+import { romeDate } from '#kernel/dates.ts'
+import { charge, paidInFull } from '#engines/payments/index.ts'
+import type { Debtor } from '#engines/payments/index.ts'
+import type { Tx } from '#platform/db/transaction.ts'
+import type { OperationScope } from '#platform/operations/operation.ts'
+import type { TenantData } from '#platform/tenants/tenant.ts'
+import { Answers } from './answers.ts'
+import { assess } from './assess.ts'
+import type { Action } from './definition.ts'
+import { feeUnknown } from './errors.ts'
+import { optionalText } from './pack.ts'
+import { fullName, loadPerson } from './people.ts'
+import { listActions, loadCase } from './store.ts'
+import type { CaseRecord } from './store.ts'
+
+type ChargeScope = Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue'>
+
+/** Makes the fees of an action due, as the answers of the application make them on that day. Throws when one is not known. */
+export async function chargeFees(scope: ChargeScope, record: CaseRecord, action: Action): Promise<void> {
+  const { charges } = action
+  if (!charges) return
+  const { pack } = record.version
+  const [submission] = await listActions(scope.tx, record.id)
+  const answers = Answers.parse(submission?.payload?.['answers'] ?? {})
+  const { fees } = assess(pack.definition, answers, romeDate(scope.now), (key) => optionalText(pack, 'it', key), 'it')
+  for (const fee of fees.filter(({ code }) => charges.fees.includes(code))) {
+    if (fee.amountCents === null) throw feeUnknown.with({ fee: fee.name })
+    // what comes to nothing is no debt
+    if (fee.amountCents > 0)
+      await charge(scope, {
+        caseId: record.id,
+        code: fee.code,
+        description: `${fee.name} - ${record.number}`,
+        amountCents: fee.amountCents,
+        days: charges.days,
+        onceKey: `${record.id}:${action.id}:${fee.code}`,
+      })
+  }
+}
+
+/** Who pays for a case: its applicant. */
+export function debtorOf(tenant: TenantData) {
+  return async (tx: Tx, caseId: string): Promise<Debtor> => {
+    const { applicantId, officeId } = await loadCase(tx, caseId)
+    const applicant = await loadPerson(tx, applicantId)
+    const office = tenant.offices.find(({ id }) => id === officeId)
+    return {
+      fiscalCode: applicant.fiscalCode,
+      name: fullName(applicant),
+      email: applicant.email,
+      office: office?.name.it ?? tenant.name,
+    }
+  }
+}
+
+/** The action that a payment in full makes happen now, with the instant of the last payment; none while something is owed. */
+export async function paidAction(
+  tx: Tx,
+  { id, state, version }: CaseRecord,
+): Promise<{ action: Action; at: Date } | undefined> {
+  const action = version.pack.definition.actions.find(
+    ({ when, from }) => when?.event === 'paid' && from.includes(state.state),
+  )
+  const at = action ? await paidInFull(tx, id) : undefined
+  return action && at ? { action, at } : undefined
+}
