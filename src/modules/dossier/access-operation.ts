@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { CaseId } from '#kernel/ids.ts'
 import { person } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
+import { dossierWords } from './messages.ts'
 import { pageSize, purpose, self } from './scope.ts'
 
 /** What one officer read of a person's data on one day for one purpose. */
 export const AccessDay = z.object({
   id: z.uuid().describe('Its latest read: where the next page begins.'),
   day: z.iso.date().describe('In Europe/Rome.'),
-  officer: z.string(),
+  officer: z.string().describe('Who read; the person themselves where they took or erased their data.'),
   purpose: z.string(),
   operations: z.array(z.string()).describe('What was done, by operation.'),
   cases: z.array(z.object({ id: CaseId, number: z.string() })),
@@ -31,11 +32,12 @@ export const listAccessDaysOperation = defineOperation({
   errors: [],
   async run({ before }, scope) {
     const me = self(scope)
+    const yourself = dossierWords(scope.locale)('yourself')
     const day = sql<string>`(access_record.at at time zone 'Europe/Rome')::date`
     const newest = sql<string>`(array_agg(access_record.id order by access_record.at desc, access_record.id desc))[1]`
     let query = scope.tx
       .selectFrom('access_record')
-      .innerJoin('officer', 'officer.id', 'access_record.officer_id')
+      .leftJoin('officer', 'officer.id', 'access_record.officer_id')
       .leftJoin('cases', 'cases.id', 'access_record.case_id')
       .select([
         newest.as('id'),
@@ -67,8 +69,9 @@ export const listAccessDaysOperation = defineOperation({
     const rows = await query.execute()
     const page = rows.slice(0, pageSize)
     return {
-      groups: page.map(({ cases, first, last, ...row }) => ({
+      groups: page.map(({ cases, first, last, officer, ...row }) => ({
         ...row,
+        officer: officer ?? yourself,
         cases: (cases ?? []).map((one) => {
           const [number = '', id = ''] = one.split(' ')
           return { number, id }
