@@ -24,7 +24,7 @@ export interface LocalGpd {
   stop: () => Promise<void>
 }
 
-const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`))
+const digits = (count: number) => z.string().length(count).regex(/^\d+$/)
 const short = z.string().min(1).max(140)
 
 const Transfer = z.strictObject({

@@ -73,7 +73,7 @@ export const paymentsPrivacy = definePrivacy({
         payments: rows.slice(0, mostExported).map((row) => ({
           noticeNumber: noticeNumber(row.iuv),
           description: row.description,
-          amountCents: Number(row.amount_cents),
+          amountCents: row.amount_cents,
           dueOn: row.due_on,
           state: row.state,
           paidAt: row.paid_at?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { CaseId, DocumentId, FileId, OfficerId } from '#kernel/ids.ts'
 import { act, Answers, appendAction, caseErrors, loadFile } from '#engines/cases/index.ts'
+import { paymentsNotSet } from '#engines/payments/index.ts'
 import { officer } from '#platform/operations/access.ts'
 import { defineFileOperation, defineOperation } from '#platform/operations/operation.ts'
 import { describeForOffice } from './describe.ts'
@@ -42,6 +43,8 @@ export const officeActOperation = defineOperation({
   output: z.object({ state: z.string(), revision: z.int(), documentId: z.uuid().nullable() }),
   errors: [
     caseErrors.opinionOfficeUnknown,
+    caseErrors.feeUnknown,
+    paymentsNotSet,
     caseErrors.caseNotFound,
     caseErrors.caseStale,
     caseErrors.actionNotAllowed,

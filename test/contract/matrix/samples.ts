@@ -118,6 +118,10 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     const { caseId, fileId } = await records.attachment()
     return { path: `/cases/${caseId}/files/${fileId}` }
   },
+  'payments.checkout': async (records) => ({
+    path: `/cases/${(await records.case()).caseId}/payments/${randomUUID()}/checkout`,
+    body: { returnTo: 'http://montelago.localhost/area-personale' },
+  }),
   'messages.list': async () => ({ path: '/messages' }),
   'profile.get': async () => ({ path: '/profile' }),
   'profile.update': async () => ({ path: '/profile', body: { email: 'nuova@example.org', phone: null, locale: 'it' } }),

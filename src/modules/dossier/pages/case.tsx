@@ -12,6 +12,7 @@ import { Answers } from './case-answers.tsx'
 import { Documents } from './case-documents.tsx'
 import { Dues } from './case-dues.tsx'
 import { Facts } from './case-facts.tsx'
+import { Payments } from './case-payments.tsx'
 import { Story } from './case-story.tsx'
 import { toneOf } from './case-tone.ts'
 import { DossierPage } from './dossier-page.tsx'
@@ -48,6 +49,7 @@ export const showCase = definePage({
           <Badge tone={toneOf(own)} text={own.stateName} />
         </p>
         <p class="lead">{own.stateText}</p>
+        <Payments view={view} own={own} />
         {own.stateKind === 'citizen' ? (
           <>
             <Documents view={view} own={own} />
