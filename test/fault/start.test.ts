@@ -113,3 +113,17 @@ test('what an earlier start left half made is cleared away', async () => {
   await begin('worker', data)
   await isSound(data)
 })
+
+test('a program that is told to stop again and again, as a supervisor tells a whole group, still stops its server', async () => {
+  const data = emptyFolder()
+  const port = String(await freePort())
+  const program = await startProgram('start', { PORTICO_DATA: data, PORT: port, LOG_LEVEL: 'warn' })
+  expect(clusterRuns(embeddedCluster(data))).toBe(true)
+  const stopped = program.stop()
+  while (!program.hasEnded()) {
+    program.tell('SIGTERM')
+    await pause(1)
+  }
+  await stopped
+  expect(clusterRuns(embeddedCluster(data)), program.said()).toBe(false)
+})

@@ -10,6 +10,8 @@ export interface Program {
   hasEnded: () => boolean
   /** SIGKILL to the process and its children: nothing of it has time to tidy up. */
   kill: () => Promise<void>
+  /** A signal to the process and its children, as a supervisor sends it. */
+  tell: (name: NodeJS.Signals) => void
   /** SIGTERM, and its end awaited. */
   stop: () => Promise<void>
 }
@@ -55,6 +57,7 @@ export async function startProgram(
     pid: child.pid ?? 0,
     said: () => words,
     hasEnded: () => ended(child),
+    tell: (name) => signal(child, name),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   }

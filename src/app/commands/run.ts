@@ -6,12 +6,15 @@ import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { folders } from '../city.ts'
 import { say } from './print.ts'
 
-/** Waits for Ctrl-C or a termination; a second one ends at once. */
+/**
+ * Waits for Ctrl-C or a termination; a second Ctrl-C ends at once. A second termination does not: a supervisor sends it to
+ * every process of the group, and the one that started this one hands its own on.
+ */
 function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false
-    const stop = () => {
-      if (asked) process.exit(130)
+    const stop = (signal: NodeJS.Signals) => {
+      if (asked && signal === 'SIGINT') process.exit(130)
       asked = true
       resolve()
     }

@@ -50,16 +50,32 @@ function linkLibraries(native: string): void {
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the user `postgres`, made when missing. */
+let knownUser: { uid: number; gid: number } | undefined
+
+/** PostgreSQL refuses to run as root: then it runs as the user `postgres`, made when missing; asked for once a process. */
 function serverUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
+  return (knownUser ??= postgresUser())
+}
+
+function postgresUser(): { uid: number; gid: number } {
   const idOf = (option: string) => spawnSync('id', [option, 'postgres'], { encoding: 'utf8' })
   if (idOf('-u').status !== 0)
     spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
   return { uid: Number(idOf('-u').stdout), gid: Number(idOf('-g').stdout) }
 }
 
+const endings = new Set(['SIGTERM', 'SIGINT', 'SIGHUP'])
+
+/** A signal to the whole group also hits a command that has not left it yet: what it ended is run again. */
 function run(command: string, args: readonly string[]): { status: number; stderr: string } {
+  for (;;) {
+    const { signal, ...result } = runOnce(command, args)
+    if (signal === null || !endings.has(signal)) return result
+  }
+}
+
+function runOnce(command: string, args: readonly string[]) {
   const native = nativeFolder()
   const options = { detached: true } // Ctrl-C in the terminal must not reach the server before the program has ended its own work
   const result = spawnSync(join(native, 'bin', command), args, {
@@ -70,7 +86,7 @@ function run(command: string, args: readonly string[]): { status: number; stderr
     env: { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'] ?? '' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  return { status: result.status ?? 1, stderr: result.stderr || String(result.error ?? '') }
+  return { status: result.status ?? 1, signal: result.signal, stderr: result.stderr || String(result.error ?? '') }
 }
 
 function must(command: string, args: readonly string[]): void {
