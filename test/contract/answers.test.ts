@@ -19,7 +19,7 @@ let parameters: Record<string, string>
 beforeAll(async () => {
   giulia = await callerAs(city, 'giulia.ferro')
   paola = await callerAs(city, 'paola.conti')
-  records = recordsOf(giulia, paola, city.work)
+  records = recordsOf(giulia, paola, city)
   cookie = `portico-session=${(await city.cookieOf('giulia.ferro')).split(' ')[0]}`
   desk = `portico-session=${(await city.cookieOf('luca.gallo')).split(' ')[0]}`
   const { id } = await records.draft()

@@ -27,6 +27,7 @@ describe.each([
       '/servizi?q=accesso',
       '/servizi?q=zzz',
       '/servizi/records-access',
+      '/servizi/records-access/simula',
       '/nessuna-pagina',
     ])
       await isSound(page, `${prefix}${path}` || '/')

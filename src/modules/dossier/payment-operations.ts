@@ -28,14 +28,14 @@ export const payOperation = defineFlow({
   output: z.object({ url: z.url() }),
   errors: [caseErrors.caseNotFound, paymentNotFound, paymentNotDue, paymentsUnavailable],
   async steps({ caseId, paymentId, returnTo }, flow) {
-    if (!flow.tenant.hosts.includes(new URL(returnTo).hostname))
-      throw new InvalidInput([{ path: 'returnTo', message: elsewhere }])
     const { payment, email } = await flow.transaction(async (scope) => {
       const record = await loadCase(scope.tx, caseId)
       if (record.applicantId !== self(scope)) throw caseErrors.caseNotFound.with()
       const applicant = await loadPerson(scope.tx, record.applicantId)
       return { payment: await loadDue(scope.tx, caseId, paymentId), email: applicant.email }
     })
+    if (!flow.tenant.hosts.includes(new URL(returnTo).hostname))
+      throw new InvalidInput([{ path: 'returnTo', message: elsewhere }])
     const { name, fiscalCode } = flow.tenant.data
     const url = await flow.ports.payments.checkout({
       noticeNumber: payment.noticeNumber,

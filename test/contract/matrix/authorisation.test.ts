@@ -29,7 +29,7 @@ beforeAll(async () => {
     const [identity, tokenTenant] = identities[role]
     callers[role] = await callerAs(city, identity, 'montelago', tokenTenant)
   }
-  records = recordsOf(callers.owner, callers.handler, city.work)
+  records = recordsOf(callers.owner, callers.handler, city)
 })
 
 test('every operation has a call in the matrix, and no call is left over', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
+import type { TestCity } from '../../support/city.ts'
 
 /** Records that a call may name, fresh for each call. */
 export interface Records {
@@ -11,6 +12,7 @@ export interface Records {
   readonly receipt: () => Promise<{ caseId: string; documentId: string }>
   readonly attachment: () => Promise<{ caseId: string; fileId: string }>
   readonly draftFile: () => Promise<{ id: string; fileId: string }>
+  readonly payment: () => Promise<{ caseId: string; paymentId: string }>
 }
 
 /** A call of an operation: path under /api/v1, and body. */
@@ -34,7 +36,11 @@ export function pdfForm(): FormData {
 }
 
 /** The records of an applicant and of the office that handles them. */
-export function recordsOf(applicant: Caller, handler: Caller, work: () => Promise<void>): Records {
+export function recordsOf(
+  applicant: Caller,
+  handler: Caller,
+  { work, look }: Pick<TestCity, 'work' | 'look'>,
+): Records {
   const opened = async () => {
     const { caseId } = await submittedCase(applicant)
     return { caseId, revision: 1 }
@@ -53,6 +59,16 @@ export function recordsOf(applicant: Caller, handler: Caller, work: () => Promis
     draft,
     draftFile,
     case: opened,
+    async payment() {
+      const { caseId } = await opened()
+      const paymentId = randomUUID()
+      await look(
+        `insert into t_montelago.payment (id, case_id, code, description, amount_cents, due_on, iuv, state, once_key)
+         values ($1, $2, 'search', 'Diritti', 100, '2030-01-01', lpad((random() * 1e15)::bigint::text, 17, '0'), 'due', 'test:' || ($1::uuid)::text)`,
+        [paymentId, caseId],
+      )
+      return { caseId, paymentId }
+    },
     async document() {
       const { caseId } = await opened()
       await officeAct(handler, caseId, 'take')
@@ -118,10 +134,11 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     const { caseId, fileId } = await records.attachment()
     return { path: `/cases/${caseId}/files/${fileId}` }
   },
-  'payments.checkout': async (records) => ({
-    path: `/cases/${(await records.case()).caseId}/payments/${randomUUID()}/checkout`,
-    body: { returnTo: 'http://montelago.localhost/area-personale' },
-  }),
+  'payments.checkout': async (records) => {
+    const { caseId, paymentId } = await records.payment()
+    // the payment system does not know it, and the way back leads elsewhere: who may ask is told so
+    return { path: `/cases/${caseId}/payments/${paymentId}/checkout`, body: { returnTo: 'https://elsewhere.example/' } }
+  },
   'messages.list': async () => ({ path: '/messages' }),
   'profile.get': async () => ({ path: '/profile' }),
   'profile.update': async () => ({ path: '/profile', body: { email: 'nuova@example.org', phone: null, locale: 'it' } }),

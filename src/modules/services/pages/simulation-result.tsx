@@ -84,6 +84,8 @@ export function SimulationResult({ locale, service, simulation, done }: ResultPr
           <p>{t('simulationEligibleText')}</p>
         </Alert>
       ) : null}
+      <h3 class="h5">{t('costs')}</h3>
+      <p>{service.sayIfAny('service.costs') ?? t('free')}</p>
       <Fees assessment={assessment} locale={locale} />
       <h3 class="h5">{t('simulationDocuments')}</h3>
       {needed.length === 0 ? (
