@@ -26,9 +26,10 @@ export function serviceCommand(): Command {
     .action(async (given: string[], { json }: { json?: boolean }) => {
       const checked = []
       for (const folder of given.length > 0 ? given : packFolders(folders.services)) {
-        const { pack, problems } = checkPack(await readPack(folder))
+        const { pack, problems, notes } = checkPack(await readPack(folder))
         checked.push(...problems.map(({ path, message }) => ({ folder, path, message })))
         if (pack && !json) say(`${folder}: no fault, ${canonicalPack(pack).sha256}`)
+        if (!json) for (const note of notes) say(`${folder}: ${note}`)
       }
       if (json || checked.length > 0) sayRows(checked, json === true)
       if (checked.length > 0) process.exitCode = 1
