@@ -34,6 +34,12 @@ export async function loadVersion(tx: Tx, sha256: string): Promise<ServiceVersio
   return version
 }
 
+/** The pack of a published version, if the municipality has it. */
+export async function findPack(tx: Tx, sha256: string): Promise<ServicePack | undefined> {
+  const row = await tx.selectFrom('service_version').select('sha256').where('sha256', '=', sha256).executeTakeFirst()
+  return row && (await loadVersion(tx, sha256)).pack
+}
+
 const formats = new Map<string, IntlMessageFormat>()
 
 /** A text of the pack with its parameters, or the key in brackets: the check of a service refuses a missing text. */

@@ -7,7 +7,7 @@ export interface Dice {
   readonly pick: <T>(list: readonly [T, ...T[]]) => T
   /** Whether something comes to pass that does so in this share of cases. */
   readonly chance: (share: number) => boolean
-  /** One of a list, each as likely as its weight says; nothing of an empty list. */
+  /** One of a list, each as likely as its weight says; nothing of none. */
   readonly weighted: <T>(list: readonly T[], weight: (one: T) => number) => T | undefined
 }
 
@@ -19,7 +19,7 @@ export function diceOf(seed: number): Dice {
     chance: (share) => next() < share,
     weighted(list, weight) {
       let left = next() * list.reduce((sum, one) => sum + weight(one), 0)
-      return list.find((one) => (left -= weight(one)) < 0) ?? list.at(-1)
+      return list[list.findIndex((one) => (left -= weight(one)) < 0)]
     },
   }
 }

@@ -60,10 +60,12 @@ export function readEnd(
 
 /** Decisions come before asking again and again; people withdraw seldom, and answer when it is their turn. */
 function weightOf({ state, actions }: PlayedCase, definition: ServiceDefinition) {
-  const kind = definition.states.find(({ id }) => id === state.state)?.kind
-  return ({ id, by, group }: Action): number => {
+  const kindOf = (wanted: string | undefined) => definition.states.find(({ id }) => id === wanted)?.kind
+  const isAsked = kindOf(state.state) === 'citizen'
+  return ({ id, by, to, group }: Action): number => {
     const again = actions.filter(({ type }) => type === id).length
-    if (by === 'applicant') return kind === 'citizen' ? 3 : 0.05
+    if (by === 'applicant' && kindOf(to) === 'end') return 0.02
+    if (by === 'applicant') return isAsked ? 3 : 0.05
     return (group === 'decision' ? 1.5 : 1) / (1 + again) ** 3
   }
 }

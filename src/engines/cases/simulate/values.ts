@@ -54,7 +54,7 @@ export function somePeriod(field: Field, facts: Facts, dice: Dice): { from: Plai
 
 function someVatNumber(dice: Dice): string {
   const first = `${String(dice.whole(1, 9_999_999)).padStart(7, '0')}${dice.pick(['001', '015', '100'])}`
-  return [...'0123456789'].map((last) => `${first}${last}`).find(isVatNumber) ?? '00000010215'
+  return Array.from({ length: 10 }, (_, last) => `${first}${last}`).find(isVatNumber) ?? '00000010215'
 }
 
 function someFiscalCode(dice: Dice): string {
