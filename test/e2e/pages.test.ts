@@ -27,6 +27,7 @@ describe.each([
       '/servizi?q=accesso',
       '/servizi?q=zzz',
       '/servizi/records-access',
+      '/servizi/records-access/procedura',
       '/nessuna-pagina',
     ])
       await isSound(page, `${prefix}${path}` || '/')

@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.tsx'
 import { confirmDiscard, discard } from './discard.tsx'
 import { attach, attachAgain, detach } from './files.ts'
 import { home } from './home.tsx'
+import { procedure } from './procedure.tsx'
 import { service } from './service.tsx'
 import { showStep, submitStep } from './step.tsx'
 
@@ -12,6 +13,7 @@ export const serviceRoutes: readonly PageRoute[] = [
   home,
   catalogue,
   service,
+  procedure,
   begin,
   showStep,
   submitStep,
