@@ -40,7 +40,7 @@ describe('the layout of a procedure', () => {
     for (const lane of layout.lanes) {
       if (lane.kind === 'clock') continue
       expect(lane.to).toBe(lane.action.to === undefined ? undefined : xOf(lane.action.to))
-      expect(lane.from.toSorted()).toEqual(lane.action.from.map(xOf).toSorted())
+      expect(new Set(lane.from)).toEqual(new Set(lane.action.from.map(xOf)))
     }
   })
 

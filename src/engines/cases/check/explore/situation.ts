@@ -1,12 +1,13 @@
 import type { Calendar } from '#kernel/calendars.ts'
 import { addDays, romeDate, startOfRomeDay } from '#kernel/dates.ts'
 import { dueDate } from '#kernel/terms.ts'
+import { readClock } from '#engines/terms/index.ts'
 import type { ClockReading } from '#engines/terms/index.ts'
 import type { ServiceDefinition } from '../../definition.ts'
 import { flagList } from '../../fold.ts'
 import type { CaseFact } from '../../fold.ts'
 import { factsOfClock } from '../references.ts'
-import { readLegal } from '../../legal.ts'
+import { factsOf } from '../../legal.ts'
 import type { PlayedCase } from '../../play-scenario.ts'
 
 type Clock = ServiceDefinition['clocks'][number]
@@ -20,25 +21,21 @@ export interface Reading {
   readonly runs: boolean
 }
 
-interface Told {
-  /** Flags that an action waits for: any other changes nothing in how the case goes on. */
-  readonly flags: ReadonlySet<string>
-  /** Facts that some clock knows. */
-  readonly facts: ReadonlySet<string>
-  /** Those that a clock counts or asks for, and up to how many times the count matters. */
-  readonly caps: ReadonlyMap<string, number>
-}
-
-function learn(definition: ServiceDefinition): Told {
-  const { actions, clocks } = definition
+/** Facts that a clock counts or asks for, and up to how many times the count matters. */
+function capsOf({ suspensions, restarts, ends }: Clock): ReadonlyMap<string, number> {
   const caps = new Map<string, number>()
   const count = (fact: string, times: number) => caps.set(fact, Math.max(times, caps.get(fact) ?? 0))
-  for (const { suspensions, restarts, ends } of clocks) {
-    for (const { startOn, times = 1 } of [...suspensions, ...restarts]) count(startOn, times)
-    for (const fact of ends.flatMap(({ requires = [] }) => requires)) count(fact, 1)
-  }
-  const flags = actions.flatMap(({ needsFlag, unlessFlag }) => [...flagList(needsFlag), ...flagList(unlessFlag)])
-  return { flags: new Set(flags), facts: new Set(clocks.flatMap(factsOfClock)), caps }
+  for (const { startOn, times = 1 } of [...suspensions, ...restarts]) count(startOn, times)
+  for (const fact of ends.flatMap(({ requires = [] }) => requires)) count(fact, 1)
+  return caps
+}
+
+/** Facts that decide how a clock stands: its own, and those of the clocks it refers to. */
+function factsBehind(clock: Clock, clocks: readonly Clock[]): ReadonlySet<string> {
+  const { startOn } = clock
+  const wanted = 'expiryOf' in startOn ? startOn.expiryOf : 'clock' in startOn ? startOn.clock : undefined
+  const other = clocks.find(({ id }) => id === wanted)
+  return new Set([...factsOfClock(clock), ...(other ? factsBehind(other, clocks) : [])])
 }
 
 /** Day after which a request can no longer be told incomplete, for each of the ways of a clock to start anew. */
@@ -63,46 +60,44 @@ function clockKey(clock: Clock, reading: ClockReading, at: Date, calendar: Calen
   return `${phase} ${state} ${open.join('+')} ${warnings.length} ${daysLeft === 0 ? 'last' : ''} ${inTime}`
 }
 
-interface ClocksReading {
-  readonly key: string
-  readonly instants: readonly Date[]
-  readonly runs: boolean
-}
-
-function readClocks(
-  definition: ServiceDefinition,
-  { caps }: Told,
-  facts: readonly CaseFact[],
-  at: Date,
-  calendar: Calendar,
-): ClocksReading {
-  const { byId } = readLegal(definition, facts, at, calendar)
-  const clocks = definition.clocks.flatMap((clock) => {
-    const reading = byId[clock.id]
-    return reading ? [{ clock, reading }] : []
-  })
-  const used = [...caps].map(([fact, times]) => Math.min(times, facts.filter((one) => one.fact === fact).length))
-  return {
-    key: [used.join(','), ...clocks.map(({ clock, reading }) => clockKey(clock, reading, at, calendar))].join('|'),
-    instants: clocks
-      .flatMap(({ clock, reading }) => instantsOf(clock, reading, calendar))
-      .filter((instant) => instant > at)
-      .sort((a, b) => a.getTime() - b.getTime()),
-    runs: clocks.some(({ reading }) => reading.phase === 'open'),
+/** A reader of one clock; it keeps what it has read, since most actions move most clocks not at all. */
+function clockReader(clock: Clock, { clocks }: ServiceDefinition, calendar: Calendar) {
+  const known = factsBehind(clock, clocks)
+  const caps = [...capsOf(clock)]
+  const read = new Map<string, Reading>()
+  return (all: readonly CaseFact[], at: Date): Reading => {
+    const facts = all.filter(({ fact }) => known.has(fact))
+    const name = `${at.getTime()} ${facts.map((one) => `${one.fact}@${one.at}`).join(' ')}`
+    const kept = read.get(name)
+    if (kept) return kept
+    const reading = readClock(clock, factsOf(facts), at, calendar, clocks)
+    const used = caps.map(([fact, times]) => Math.min(times, facts.filter((one) => one.fact === fact).length))
+    const found = {
+      key: `${used.join(',')} ${clockKey(clock, reading, at, calendar)}`,
+      instants: instantsOf(clock, reading, calendar).filter((instant) => instant > at),
+      runs: reading.phase === 'open',
+    }
+    read.set(name, found)
+    return found
   }
 }
 
-/** A reader of the cases of a service; it keeps what it has read of their clocks, since most actions move none. */
+/** A reader of the cases of a service. */
 export function situationReader(definition: ServiceDefinition, calendar: Calendar) {
-  const told = learn(definition)
-  const read = new Map<string, ClocksReading>()
+  const { actions, clocks } = definition
+  const readers = clocks.map((clock) => clockReader(clock, definition, calendar))
+  // any other flag changes nothing in how the case goes on
+  const waitedFor = new Set(
+    actions.flatMap(({ needsFlag, unlessFlag }) => [...flagList(needsFlag), ...flagList(unlessFlag)]),
+  )
   return ({ state }: PlayedCase, at: Date): Reading => {
-    const facts = state.facts.filter(({ fact }) => told.facts.has(fact))
-    const name = `${at.getTime()} ${facts.map((one) => `${one.fact}@${one.at}`).join(' ')}`
-    const clocks = read.get(name) ?? readClocks(definition, told, facts, at, calendar)
-    read.set(name, clocks)
-    const flags = state.flags.filter((flag) => told.flags.has(flag)).join(',')
-    return { ...clocks, key: `${state.state}|${state.outcome}|${flags}|${clocks.key}` }
+    const readings = readers.map((read) => read(state.facts, at))
+    const flags = state.flags.filter((flag) => waitedFor.has(flag)).join(',')
+    return {
+      key: `${state.state}|${state.outcome}|${flags}|${readings.map(({ key }) => key).join('|')}`,
+      instants: readings.flatMap(({ instants }) => instants).sort((a, b) => a.getTime() - b.getTime()),
+      runs: readings.some(({ runs }) => runs),
+    }
   }
 }
 
