@@ -1,14 +1,16 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { italianCalendar } from '#kernel/calendars.ts'
 import { answer, eq, gt, not } from '#kernel/language/expression.ts'
 import type { ActionInput } from '../definition.ts'
 import { Action, ServicePack } from '../definition.ts'
 import { loadPackFolder } from '../load-pack.ts'
-import { letTimePass, playScenario } from '../play-scenario.ts'
+import { doPlayed, letTimePass, openPlayed, playScenario, possibleActions } from '../play-scenario.ts'
 import { explore } from './explore.ts'
 import type { Fault, Run } from './explore/faults.ts'
 import { exploreGraph } from './explore/graph.ts'
 import type { Situation } from './explore/graph.ts'
+import { situationReader } from './explore/situation.ts'
 import { scenarioOf } from './explore/story.ts'
 import { checkPack } from './index.ts'
 
@@ -126,6 +128,34 @@ function silenceBeginsAnew(pack: Pack): void {
   delete silence.fact
   pack.definition.outcomes = pack.definition.outcomes.filter(({ id }) => id !== 'tacitly-refused')
 }
+
+describe('whatever people do at whatever time', () => {
+  const read = situationReader(shipped.definition, calendar)
+  const graph = exploreGraph(shipped.definition, 20_000, calendar)
+  const known = new Set(graph.situations.map(({ reading }) => reading.key))
+  const moves = fc.array(fc.record({ hours: fc.integer({ min: 0, max: 24 * 12 }), choice: fc.nat() }), {
+    maxLength: 14,
+  })
+
+  test('the case comes to a situation that was explored', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 24 * 365 }), moves, (start, story) => {
+        let at = new Date(Date.UTC(2026, 0, 1, start))
+        let played = openPlayed(shipped.definition, at)
+        for (const { hours, choice } of story) {
+          at = new Date(at.getTime() + hours * 3_600_000)
+          played = letTimePass(shipped.definition, played, at, calendar)
+          const possible = possibleActions(shipped.definition, played, at, calendar)
+          const action = possible[choice % Math.max(1, possible.length)]
+          if (action) played = doPlayed(shipped.definition, played, action, at)
+          const { key } = read(played, at)
+          expect(known.has(key), key).toBe(true)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
 
 const faults: readonly (readonly [string, (pack: Pack) => void, string, RegExp])[] = [
   [
