@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkPack, loadPackFolder, publishShipped } from '#engines/cases/index.ts'
+import { canonicalPack, checkPack, loadPackFolder, publishShipped, readPack } from '#engines/cases/index.ts'
 import type { DemoIdentity } from '#adapters/oidc-local/demo-identities.ts'
 import type { Database } from '#platform/db/context.ts'
 import type { Tenant } from '#platform/tenants/tenant.ts'
@@ -29,14 +29,36 @@ export function packFolders(folder: string): string[] {
     .map(({ name }) => join(folder, name))
 }
 
+/** Packs found without fault by this process: several municipalities enable the same. */
+const faultless = new Set<string>()
+
+/** Whether a version has been published already: then it was checked, and a start does not check it again. */
+async function isPublished(database: Database, tenant: Tenant, sha256: string): Promise<boolean> {
+  return database.withContext({ tenant: tenant.id, ...seeding }, async ({ tx }) => {
+    const known = await tx
+      .selectFrom('service_version')
+      .select('sha256')
+      .where('sha256', '=', sha256)
+      .executeTakeFirst()
+    return known !== undefined
+  })
+}
+
 /** Checks and publishes the packs that the municipality enables. A pack with a fault is refused whole, with every fault named. */
 export async function publishPacks(database: Database, tenant: Tenant, servicesFolder: string): Promise<void> {
   for (const { id, office } of tenant.data.services) {
-    const { pack, problems } = checkPack(await loadPackFolder(join(servicesFolder, id)))
-    if (!pack)
-      throw new Error(`service ${id}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
+    const raw = await loadPackFolder(join(servicesFolder, id))
+    const read = readPack(raw)
+    const sha256 = read && canonicalPack(read).sha256
+    if (sha256 === undefined || !(faultless.has(sha256) || (await isPublished(database, tenant, sha256)))) {
+      const { problems } = checkPack(raw)
+      if (problems.length > 0)
+        throw new Error(`service ${id}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
+    }
+    if (!read || sha256 === undefined) continue
+    faultless.add(sha256)
     await database.withContext({ tenant: tenant.id, ...seeding }, ({ tx, now }) =>
-      publishShipped(tx, pack, office, now),
+      publishShipped(tx, read, office, now),
     )
   }
 }

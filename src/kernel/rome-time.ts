@@ -19,9 +19,26 @@ const romeMinute = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+// Clocks read the dates of the same facts over and over: a Map answers in a tenth of the time of Intl. Since 1970 a date
+// in Rome begins on a quarter of an hour of UTC. Emptied when full, so that it cannot grow.
+const QUARTER_MILLISECONDS = HOUR_MILLISECONDS / 4
+const knownDates = new Map<number, PlainDate>()
+const KNOWN_DATES_MAX = 5000
+
+function formatRomeDate(instant: Date): PlainDate {
+  return brand(romeDay.format(instant).padStart(10, '0'))
+}
+
 /** The date in Rome at an instant. Throws RangeError for an invalid Date. */
 export function romeDate(instant: Date): PlainDate {
-  return brand(romeDay.format(instant).padStart(10, '0'))
+  const quarter = Math.floor(instant.getTime() / QUARTER_MILLISECONDS)
+  if (!(quarter >= 0)) return formatRomeDate(instant)
+  const known = knownDates.get(quarter)
+  if (known !== undefined) return known
+  const date = formatRomeDate(instant)
+  if (knownDates.size >= KNOWN_DATES_MAX) knownDates.clear()
+  knownDates.set(quarter, date)
+  return date
 }
 
 // The same few hundred dates are asked for again and again by worklists; emptied when full, so that it cannot grow.

@@ -14,6 +14,7 @@ const owners: Readonly<Record<string, string>> = {
   access_record: 'src/platform/operations',
   service: 'src/engines/cases',
   service_version: 'src/engines/cases',
+  service_proposal: 'src/engines/cases',
   draft: 'src/engines/cases',
   cases: 'src/engines/cases',
   action: 'src/engines/cases',

@@ -10,6 +10,7 @@ const impersonal: Readonly<Record<string, string>> = {
   office: 'organisational units',
   service: 'services in force',
   service_version: 'definitions of services',
+  service_proposal: 'definitions of services, with the officers who proposed and decided, whose acts are public',
   register_counter: 'last numbers given',
   disposal: 'which cases were disposed of, by which rule',
 }

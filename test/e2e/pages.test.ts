@@ -28,6 +28,7 @@ describe.each([
       '/servizi?q=zzz',
       '/servizi/records-access',
       '/servizi/records-access/simula',
+      '/servizi/records-access/procedura',
       '/nessuna-pagina',
     ])
       await isSound(page, `${prefix}${path}` || '/')

@@ -11,6 +11,7 @@ const words = {
     handler: 'istruttoria',
     head: 'direzione',
     registrar: 'protocollo',
+    publisher: 'pubblicazione dei servizi',
   },
   en: {
     title: 'Demo identities',
@@ -21,6 +22,7 @@ const words = {
     handler: 'handler',
     head: 'head',
     registrar: 'registrar',
+    publisher: 'publishing of services',
   },
 } as const
 

@@ -14,7 +14,9 @@ const demoIdentity = z
     email: z.email(),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     roles: z.array(
-      z.object({ tenant: z.string(), office: z.string(), role: z.enum(['handler', 'head', 'registrar']) }).strict(),
+      z
+        .object({ tenant: z.string(), office: z.string(), role: z.enum(['handler', 'head', 'registrar', 'publisher']) })
+        .strict(),
     ),
   })
   .strict()

@@ -38,7 +38,9 @@ export function officerCommand(): Command {
     .requiredOption('--family-name <name>', 'family name')
     .requiredOption('--birth-date <date>', 'YYYY-MM-DD')
     .requiredOption('--office <id>', 'office')
-    .addOption(new Option('--role <role>', 'role').choices(['handler', 'head', 'registrar']).makeOptionMandatory())
+    .addOption(
+      new Option('--role <role>', 'role').choices(['handler', 'head', 'registrar', 'publisher']).makeOptionMandatory(),
+    )
     .action((given: Added) =>
       withCity(async (city) => {
         const tenant = await tenantNamed(city, given.tenant)

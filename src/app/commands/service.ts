@@ -1,34 +1,27 @@
 import { Command } from 'commander'
-import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { canonicalPack, checkPack, loadPackFolder, publishPack, withdrawService } from '#engines/cases/index.ts'
+import { canonicalPack, checkPack, publishPack, withdrawService } from '#engines/cases/index.ts'
 import { folders } from '../city.ts'
 import { packFolders } from '../seed.ts'
 import { say, sayRows } from './print.ts'
+import { faultless, readPack } from './read-pack.ts'
+import { diffCommand } from './service-diff.ts'
+import { simulateCommand } from './service-simulate.ts'
 import { withCity } from './with-city.ts'
 
-/** A pack that ships is a folder of the product; one from outside is JSON, checked and never executed. */
-async function readPack(path: string): Promise<unknown> {
-  if (path.endsWith('.json')) return JSON.parse(readFileSync(path, 'utf8'))
-  const folder = resolve(path)
-  if (dirname(folder) !== resolve(folders.services))
-    throw new Error(`${path}: a pack from outside is given as JSON (portico service export writes one).`)
-  return loadPackFolder(folder)
-}
-
 export function serviceCommand(): Command {
-  const command = new Command('service').description('Check and publish service packs.')
+  const command = new Command('service').description('Check, try, compare and publish service packs.')
   command
     .command('check')
     .description('Check a pack as a program: the path of every fault is named.')
-    .argument('[folder...]', 'folders of packs that ship, or JSON files; by default all that ship')
+    .argument('[folder...]', 'ids or folders of packs that ship, or JSON files; by default all that ship')
     .option('--json', 'as JSON')
     .action(async (given: string[], { json }: { json?: boolean }) => {
       const checked = []
       for (const folder of given.length > 0 ? given : packFolders(folders.services)) {
-        const { pack, problems } = checkPack(await readPack(folder))
+        const { pack, problems, notes } = checkPack(await readPack(folder))
         checked.push(...problems.map(({ path, message }) => ({ folder, path, message })))
         if (pack && !json) say(`${folder}: no fault, ${canonicalPack(pack).sha256}`)
+        if (!json) for (const note of notes) say(`${folder}: ${note}`)
       }
       if (json || checked.length > 0) sayRows(checked, json === true)
       if (checked.length > 0) process.exitCode = 1
@@ -38,9 +31,7 @@ export function serviceCommand(): Command {
     .description('Write the canonical JSON of a pack: what is published, signed and exchanged.')
     .argument('<pack>', 'folder of a pack that ships, or a JSON file')
     .action(async (path: string) => {
-      const { pack, problems } = checkPack(await readPack(path))
-      if (!pack) throw new Error(problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'))
-      say(canonicalPack(pack).canonical)
+      say(canonicalPack(await faultless(path)).canonical)
     })
   command
     .command('publish')
@@ -50,8 +41,7 @@ export function serviceCommand(): Command {
     .requiredOption('--office <id>', 'office that answers for the service')
     .action((folder: string, { tenant: tenantId, office }: { tenant: string; office: string }) =>
       withCity(async ({ databases, directory }) => {
-        const { pack, problems } = checkPack(await readPack(folder))
-        if (!pack) throw new Error(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+        const pack = await faultless(folder)
         const tenant = await directory.byId(tenantId)
         if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
         const context = { tenant: tenant.id, actor: { kind: 'system', name: 'publish' }, purpose: 'set-up' } as const
@@ -77,5 +67,5 @@ export function serviceCommand(): Command {
         say(`${id} is withdrawn.`)
       }),
     )
-  return command
+  return command.addCommand(simulateCommand()).addCommand(diffCommand())
 }

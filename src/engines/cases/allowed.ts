@@ -83,7 +83,9 @@ export function mayDo(situation: Situation, action: Action): Permission {
     return no('è già stato fatto.', 'it has been done already.')
   if (action.guard && !isTrue(action.guard, situationFacts(situation)))
     return { ok: false, reason: situation.say(`actions.${action.id}.guard`) }
-  const inTheWay = opinionsInTheWay(action, readOpinions(definition, state, now, calendar))
+  const { asks, gives, awaits } = action
+  const opinions = (asks ?? gives ?? awaits) ? readOpinions(definition, state, now, calendar) : []
+  const inTheWay = opinionsInTheWay(action, opinions)
   if (inTheWay) return { ok: false, reason: inTheWay }
   if (action.writes !== undefined && pendingActions.length > 0)
     return no(

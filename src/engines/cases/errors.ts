@@ -164,3 +164,39 @@ export const feeUnknown = defineError({
     en: 'The amount "{fee}" cannot be worked out yet: the application lacks what it needs.',
   },
 })
+
+export const proposalNotFound = defineError({
+  code: 'proposal-not-found',
+  status: 404,
+  sentence: { it: 'Questa proposta non esiste.', en: 'There is no such proposal.' },
+})
+
+export const proposalOpen = defineError({
+  code: 'proposal-open',
+  status: 409,
+  sentence: {
+    it: 'Per questo servizio c’è già una proposta che aspetta: prima va decisa o ritirata.',
+    en: 'A proposal for this service is waiting already: it has to be decided or taken back first.',
+  },
+})
+
+export const proposalDecided = defineError({
+  code: 'proposal-decided',
+  status: 409,
+  sentence: { it: 'La proposta è già stata decisa.', en: 'The proposal has been decided already.' },
+})
+
+export const fourEyes = defineError({
+  code: 'four-eyes',
+  status: 409,
+  sentence: {
+    it: 'Servono due persone: chi propone può solo ritirare, e decide un’altra.',
+    en: 'It takes two people: who proposes can only take it back, and another decides.',
+  },
+})
+
+export const packRefused = defineError({
+  code: 'pack-refused',
+  status: 422,
+  sentence: { it: 'Il pacchetto ha errori: {count}.', en: 'The pack has faults: {count}.' },
+})

@@ -17,6 +17,9 @@ export function canonicalPack(pack: ServicePack): { canonical: string; sha256: s
   return { canonical, sha256: sha256Hex(canonical) }
 }
 
+/** A pack of the right shape, whatever its faults; nothing for anything else. */
+export const readPack = (raw: unknown): ServicePack | undefined => ServicePack.safeParse(raw).data
+
 /** Versions never change: each is parsed once a process. */
 const versions = new Map<string, ServiceVersion>()
 
@@ -32,6 +35,12 @@ export async function loadVersion(tx: Tx, sha256: string): Promise<ServiceVersio
   const version = { sha256, pack: ServicePack.parse(JSON.parse(canonical)) }
   versions.set(sha256, version)
   return version
+}
+
+/** The pack of a published version, if the municipality has it. */
+export async function findPack(tx: Tx, sha256: string): Promise<ServicePack | undefined> {
+  const row = await tx.selectFrom('service_version').select('sha256').where('sha256', '=', sha256).executeTakeFirst()
+  return row && (await loadVersion(tx, sha256)).pack
 }
 
 const formats = new Map<string, IntlMessageFormat>()

@@ -9,6 +9,7 @@ import type { Action, Scenario, ServiceDefinition } from './definition.ts'
 import { apply, unborn } from './fold.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
 import { readLegal, timedEvents } from './legal.ts'
+import type { TimedEvent } from './legal.ts'
 
 const office = 'office'
 const applicant = 'applicant'
@@ -52,6 +53,16 @@ export function openPlayed(definition: ServiceDefinition, at: Date, application:
   return append(definition, { application, state: unborn, actions: [] }, submit)
 }
 
+/** The case after one thing that time made happen, at its instant. */
+export function happenPlayed(
+  definition: ServiceDefinition,
+  played: PlayedCase,
+  { action, at }: Pick<TimedEvent, 'action' | 'at'>,
+): PlayedCase {
+  const { id, fact = null } = action
+  return append(definition, played, { type: id, actorKind: 'system', actorId: null, subjectId: null, at, fact })
+}
+
 /** The case after time has acted on it up to an instant, as the worker would write it. */
 export function letTimePass(
   definition: ServiceDefinition,
@@ -63,17 +74,9 @@ export function letTimePass(
   for (;;) {
     const [event] = timedEvents(definition, played.state, until, calendar)
     if (!event || event.at > until) return played
-    const { id, fact } = event.action
-    played = append(definition, played, {
-      type: id,
-      actorKind: 'system',
-      actorId: null,
-      subjectId: null,
-      at: event.at,
-      fact: fact ?? null,
-    })
+    played = happenPlayed(definition, played, event)
     // a system action that leaves the case where it was would happen again for ever
-    if (played.actions.length > 1_000) throw new Error(`${id} never ends`)
+    if (played.actions.length > 1_000) throw new Error(`${event.action.id} never ends`)
   }
 }
 
@@ -118,6 +121,18 @@ export function possibleActions(
   calendar: Calendar,
 ): readonly Action[] {
   return definition.actions.filter((action) => permission(definition, played, action, now, calendar).ok)
+}
+
+/** Why nobody may do an action on the case at an instant, in English; nothing when somebody may. */
+export function whyRefused(
+  definition: ServiceDefinition,
+  played: PlayedCase,
+  action: Action,
+  now: Date,
+  calendar: Calendar,
+): string | undefined {
+  const may = permission(definition, played, action, now, calendar)
+  return may.ok ? undefined : may.reason.en
 }
 
 /** The case after an action. One that writes a document is taken as signed, sent and delivered at that instant. */

@@ -26,7 +26,11 @@ export function mayReadCase({ actor, memberships }: Reader, { applicantId, offic
     case 'person':
       return actor.personId === applicantId
     case 'officer':
-      return memberships.some((one) => one.officeId === officeId || consulted.includes(one.officeId))
+      // who keeps the register or publishes services reads no case by that
+      return memberships.some(
+        ({ role, officeId: own }) =>
+          (role === 'handler' || role === 'head') && (own === officeId || consulted.includes(own)),
+      )
     case 'anonymous':
       return false
   }

@@ -73,7 +73,10 @@ export function mayRecordInCase(
   at: Moment,
   calendar: Calendar,
 ): MayRecord {
-  const answers = clocks.map((definition) => mayRecord(definition, facts, fact, at, calendar, clocks))
+  // a clock that does not know the fact would allow it: it need not be read
+  const answers = clocks.map((definition) =>
+    knows(definition, fact) ? mayRecord(definition, facts, fact, at, calendar, clocks) : YES,
+  )
   const hasSay = (answer: MayRecord) => answer.ok || answer.reason !== 'not-started'
   const heard = answers.some((answer, index) => hasSay(answer) && knows(clocks[index], fact))
   return answers.find((answer) => !answer.ok && (!heard || hasSay(answer))) ?? YES

@@ -4,7 +4,7 @@ import type { OfficeRole } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { sql } from 'kysely'
 
-const officeRoles = ['handler', 'head', 'registrar'] as const satisfies readonly OfficeRole[]
+const officeRoles = ['handler', 'head', 'registrar', 'publisher'] as const satisfies readonly OfficeRole[]
 
 export const getMeOperation = defineOperation({
   id: 'identity.me',

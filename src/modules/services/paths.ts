@@ -5,6 +5,7 @@ export { applyPath, servicesPath } from '#engines/cases/index.ts'
 export const homePath = definePath('/')
 export const servicePath = definePath('/servizi/{serviceId}')
 export const simulatePath = definePath('/servizi/{serviceId}/simula')
+export const procedurePath = definePath('/servizi/{serviceId}/procedura')
 export const applyStepPath = definePath('/servizi/{serviceId}/richiesta/{step}')
 export const applyFilePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}')
 export const applyFileRemovePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}/{fileId}/eliminazione')

@@ -366,6 +366,31 @@ export interface Service {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ServiceProposal {
+  /**
+   * The pack as canonical JSON (RFC 8785), checked before it was stored; null to withdraw.
+   */
+  canonical: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  /**
+   * Why, in the words of who proposes.
+   */
+  note: string;
+  office_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  /**
+   * Why it was rejected.
+   */
+  reason: string | null;
+  service_id: string;
+  sha256: string | null;
+  state: string;
+}
+
 export interface ServiceVersion {
   canonical: string;
   /**
@@ -397,5 +422,6 @@ export interface DB {
   register_counter: RegisterCounter;
   registration: Registration;
   service: Service;
+  service_proposal: ServiceProposal;
   service_version: ServiceVersion;
 }

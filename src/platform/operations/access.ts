@@ -1,5 +1,5 @@
 /** What an officer may be in an office. */
-export type OfficeRole = 'handler' | 'head' | 'registrar'
+export type OfficeRole = 'handler' | 'head' | 'registrar' | 'publisher'
 
 /** Who may call an operation: the first thing it states. */
 export type Access =

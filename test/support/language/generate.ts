@@ -4,7 +4,7 @@ import * as make from '#kernel/language/expression.ts'
 import type { Expression } from '#kernel/language/expression.ts'
 import type { DatedTable } from '#kernel/language/tables.ts'
 import type { Facts } from '#kernel/language/value.ts'
-import { seededRandom } from '#test/load/seeded-random.ts'
+import { seededRandom } from '#kernel/seeded-random.ts'
 
 type Random = () => number
 type Kind = 'number' | 'money' | 'date' | 'text' | 'truth'

@@ -1,7 +1,9 @@
 import { ServicePack } from '../definition.ts'
 import { playScenario } from '../play-scenario.ts'
+import { explore } from './explore.ts'
 import { checkFields } from './fields.ts'
 import { checkFlow } from './flow.ts'
+import { checkPages } from './pages.ts'
 import { problem } from './problem.ts'
 import type { PackProblem } from './problem.ts'
 import { checkReferences } from './references.ts'
@@ -18,17 +20,36 @@ function checkScenarios({ definition, scenarios }: ServicePack): PackProblem[] {
   )
 }
 
+/** Faults of the flow: of the graph alone, and those that a story shows, which say more of the same place. */
+function checkStories(pack: ServicePack): { problems: PackProblem[]; notes: string[] } {
+  const { faults, situations, complete } = explore(pack)
+  const shown = faults.map(({ path, message }) => problem(path, message))
+  const places = new Set(shown.map(({ path }) => path))
+  return {
+    problems: [...checkFlow(pack).filter(({ path }) => !places.has(path)), ...shown],
+    notes: complete
+      ? []
+      : [`looked at ${situations} situations and no more: what is never reached, and some dead ends, may be missed`],
+  }
+}
+
 /**
- * Checks a service like a program before it is published: its shape, what it refers to, that every state is reached and
- * left, its words in both languages, and that its scenarios end as they say. The pack is given back only without faults.
+ * Checks a service like a program before it is published: its shape, what it refers to, its words in both languages, that
+ * every situation it can come to has a way on and an end, and that its scenarios end as they say. The pack is given back
+ * only without faults. `notes` says what could not be made sure of.
  */
-export function checkPack(raw: unknown): { pack?: ServicePack; problems: PackProblem[] } {
+export function checkPack(raw: unknown): { pack?: ServicePack; problems: PackProblem[]; notes: string[] } {
   const parsed = ServicePack.safeParse(raw)
-  if (!parsed.success)
-    return { problems: parsed.error.issues.map(({ path, message }) => problem(path.map(String).join('.'), message)) }
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => problem(path.map(String).join('.'), message))
+    return { problems, notes: [] }
+  }
   const pack = parsed.data
-  const found = [...checkReferences(pack), ...checkFields(pack), ...checkValues(pack), ...checkFlow(pack)]
-  // a scenario cannot be played on a service that refers to what is not there
-  const problems = [...found, ...checkTexts(pack), ...(found.length > 0 ? [] : checkScenarios(pack))]
-  return problems.length === 0 ? { pack, problems } : { problems }
+  const found = [...checkReferences(pack), ...checkFields(pack), ...checkValues(pack)]
+  // neither stories nor scenarios can be played on a service that refers to what is not there
+  const flow = found.length > 0 ? { problems: checkFlow(pack), notes: [] } : checkStories(pack)
+  const pages = found.length > 0 ? [] : checkPages(pack)
+  const scenarios = found.length + flow.problems.length > 0 ? [] : checkScenarios(pack)
+  const problems = [...found, ...flow.problems, ...pages, ...checkTexts(pack), ...scenarios]
+  return problems.length === 0 ? { pack, problems, notes: flow.notes } : { problems, notes: flow.notes }
 }

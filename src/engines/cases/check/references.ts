@@ -12,15 +12,26 @@ export const knownMediaTypes: readonly string[] = [
   'application/pkcs7-mime',
 ]
 
-/** Facts that the clocks of a service, or its list of other facts, know. */
-function knownFacts({ clocks, otherFacts = [] }: ServiceDefinition): string[] {
-  const ofClocks = clocks.flatMap(({ startOn, suspensions, restarts, preventions, ends }) => [
+/** Facts that a clock knows. */
+export function factsOfClock({
+  startOn,
+  suspensions,
+  restarts,
+  preventions,
+  ends,
+}: ServiceDefinition['clocks'][number]): string[] {
+  const named = [
     'fact' in startOn ? startOn.fact : undefined,
     ...suspensions.flatMap((one) => [one.startOn, one.endOn, one.timeEndedOn]),
     ...restarts.flatMap((one) => [one.startOn, one.endOn]),
     ...[...preventions, ...ends].map(({ fact }) => fact),
-  ])
-  return [...ofClocks.filter((fact) => fact !== undefined), ...otherFacts.map(({ fact }) => fact)]
+  ]
+  return named.filter((fact) => fact !== undefined)
+}
+
+/** Facts that the clocks of a service, or its list of other facts, know. */
+function knownFacts({ clocks, otherFacts = [] }: ServiceDefinition): string[] {
+  return [...clocks.flatMap(factsOfClock), ...otherFacts.map(({ fact }) => fact)]
 }
 
 function actionReferences(

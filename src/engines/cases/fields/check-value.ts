@@ -99,7 +99,8 @@ function numberIssue(field: InnerField, value: unknown): Text | undefined {
   return limitIssue(field, value)
 }
 
-function dayOf(expression: Expression | undefined, facts: Facts) {
+/** The day that an expression comes to, if it comes to one. */
+export function dayOf(expression: Expression | undefined, facts: Facts) {
   const value = expression ? workOut(expression, facts).value : undefined
   return value?.kind === 'text' && isPlainDate(value.value) ? value.value : undefined
 }

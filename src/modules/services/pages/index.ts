@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.tsx'
 import { confirmDiscard, discard } from './discard.tsx'
 import { attach, attachAgain, detach } from './files.ts'
 import { home } from './home.tsx'
+import { procedure } from './procedure.tsx'
 import { service } from './service.tsx'
 import { goOnSimulating, startSimulation } from './simulate.tsx'
 import { showStep, submitStep } from './step.tsx'
@@ -15,6 +16,7 @@ export const serviceRoutes: readonly PageRoute[] = [
   service,
   startSimulation,
   goOnSimulating,
+  procedure,
   begin,
   showStep,
   submitStep,

@@ -1,5 +1,6 @@
 import type { DocumentSlot } from '#engines/cases/index.ts'
 import { serviceWords } from '../messages.ts'
+import { ProcedureLink } from './procedure.tsx'
 import type { SectionProps } from './section-props.ts'
 
 export function Addressed({ service }: SectionProps) {
@@ -37,6 +38,7 @@ export function HowTo({ view, service, tenant }: SectionProps) {
           <p>{next}</p>
         </>
       )}
+      <ProcedureLink view={view} serviceId={service.id} />
     </div>
   )
 }

@@ -1,0 +1,111 @@
+import { canonicalJson } from '#kernel/canonical-json.ts'
+import { shorten } from './say-rule.ts'
+
+/** What is compared together. */
+export const groups = [
+  'service',
+  'form',
+  'documents',
+  'rules',
+  'fees',
+  'states and actions',
+  'clocks',
+  'opinions',
+  'outcomes',
+  'texts',
+  'templates',
+  'scenarios',
+] as const
+
+export type Group = (typeof groups)[number]
+
+/** One difference between two versions of a service, in words; the path is of the newer, or of the older when it is gone. */
+export interface Difference {
+  readonly group: Group
+  readonly path: string
+  readonly words: string
+}
+
+export const same = (a: unknown, b: unknown): boolean =>
+  a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null)
+
+const said = (value: unknown): string => {
+  if (value === undefined) return 'none'
+  return shorten(typeof value === 'string' ? value : JSON.stringify(value), 80)
+}
+
+/** "term 30 -> 45", for a member that has no better words. */
+export const sayChange = (what: string, before: unknown, after: unknown): string =>
+  `${what} ${said(before)} -> ${said(after)}`
+
+type Members = Readonly<Record<string, unknown>>
+
+/** How a member is told when it changed; nothing for one that is told elsewhere. */
+export type Telling<Item> = (before: Item, after: Item) => readonly string[]
+export type Tellings<Item> = { readonly [Member in keyof Item]?: Telling<Item> }
+
+/** What changed between two items, member by member: in words of its own where there are some, else before and after. */
+export function changesOf<Item extends object>(before: Item, after: Item, tellings: Tellings<Item>): string[] {
+  const [a, b]: Members[] = [Object.fromEntries(Object.entries(before)), Object.fromEntries(Object.entries(after))]
+  const own: Readonly<Record<string, Telling<Item> | undefined>> = { ...tellings }
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return names
+    .filter((name) => !same(a?.[name], b?.[name]))
+    .flatMap((name) => own[name]?.(before, after) ?? [sayChange(name, a?.[name], b?.[name])])
+}
+
+export interface ListWords<Item> {
+  readonly group: Group
+  /** Path of the list. */
+  readonly path: string
+  /** What one is called: `field`. */
+  readonly what: string
+  readonly nameOf: (item: Item) => string
+  readonly tellings?: Tellings<Item>
+  /** More words about one that is new. */
+  readonly whenAdded?: (item: Item) => string
+}
+
+/** Differences between two lists of things with names. */
+export function compareLists<Item extends object>(
+  before: readonly Item[] = [],
+  after: readonly Item[] = [],
+  words: ListWords<Item>,
+): Difference[] {
+  const { group, path, what, nameOf, tellings = {}, whenAdded } = words
+  const old = new Map(before.map((item) => [nameOf(item), item]))
+  const now = new Map(after.map((item) => [nameOf(item), item]))
+  const tell = (name: string, told: string): Difference => ({
+    group,
+    path: `${path}.${name}`,
+    words: `${what} \`${name}\`${told}`,
+  })
+  const changed = after.flatMap((item) => {
+    const name = nameOf(item)
+    const was = old.get(name)
+    if (!was) return [tell(name, ` is new${whenAdded?.(item) ?? ''}`)]
+    return changesOf(was, item, tellings).map((change) => tell(name, change.startsWith(' ') ? change : `: ${change}`))
+  })
+  const gone = [...old.keys()].filter((name) => !now.has(name)).map((name) => tell(name, ' is gone'))
+  const [oldOrder, newOrder] = [
+    [...old.keys()].filter((name) => now.has(name)),
+    [...now.keys()].filter((name) => old.has(name)),
+  ]
+  return [
+    ...changed,
+    ...gone,
+    ...(!same(oldOrder, newOrder)
+      ? [{ group, path, words: `${what}s come in another order: ${newOrder.join(', ')}` }]
+      : []),
+  ]
+}
+
+/** What stands in one list of names and not in the other. */
+export function listChanges(before: readonly string[] = [], after: readonly string[] = []) {
+  return {
+    added: after.filter((one) => !before.includes(one)),
+    removed: before.filter((one) => !after.includes(one)),
+  }
+}
+
+export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
