@@ -2,6 +2,7 @@ import { splitLocale } from '#platform/i18n/index.ts'
 import type { Cookies } from '#platform/http/cookies.ts'
 import type { WebContext } from '#platform/http/request.ts'
 import type { OfficeRole } from '#platform/operations/access.ts'
+import { publishingMenu } from '#modules/services/index.ts'
 import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
@@ -66,6 +67,7 @@ export function pageView(context: WebContext, given: Given): PageView {
     navigation: [
       { label: text.services, path: servicesPath.to(), element: 'all-services' },
       ...deskMenu(roles, locale),
+      ...publishingMenu(roles, locale),
     ],
     environment: given.environment,
     flash: flash === undefined ? undefined : { kind: 'success', text: flash },

@@ -7,6 +7,7 @@ import { testCity } from '../support/city.ts'
 const city = testCity()
 const parameters: Record<string, string> = {
   paymentId: '00000000-0000-7000-8000-000000000000',
+  proposalId: '00000000-0000-7000-8000-000000000000',
   serviceId: 'records-access',
   step: 'interest',
   slot: 'attachments',

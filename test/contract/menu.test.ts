@@ -20,6 +20,7 @@ describe('the menu offers what opens, and nothing else', () => {
     ['a handler', 'paola.conti', ['/servizi', '/ufficio']],
     ['a head', 'luca.gallo', ['/servizi', '/ufficio']],
     ['a registrar', 'ivo.sala', ['/servizi', '/ufficio/protocollo']],
+    ['a publisher', 'carla.neri', ['/servizi', '/ufficio/servizi']],
   ])('to %s', async (_, identity, wanted) => {
     const offered = await menuOf(city, identity)
     expect(offered).toEqual(wanted)

@@ -195,8 +195,11 @@ export const fourEyes = defineError({
   },
 })
 
-export const packRefused = defineError({
-  code: 'pack-refused',
+export const officeUnknown = defineError({
+  code: 'office-unknown',
   status: 422,
-  sentence: { it: 'Il pacchetto ha errori: {count}.', en: 'The pack has faults: {count}.' },
+  sentence: {
+    it: 'L’ufficio {office} non esiste in questo Comune.',
+    en: 'There is no office {office} in this municipality.',
+  },
 })

@@ -28,7 +28,7 @@ export { FileView, listFiles, loadFile, receiveFiles, UploadResult } from './fil
 export { fold } from './fold.ts'
 export type { CaseFact, CaseState, RecordedAction } from './fold.ts'
 export { calendarOf, readLegal } from './legal.ts'
-export { canonicalPack, readPack, findPack, optionalText, packText, ruleText } from './pack.ts'
+export { canonicalPack, loadVersion, readPack, findPack, optionalText, packText, ruleText } from './pack.ts'
 export type { ServiceVersion } from './pack.ts'
 export { fullName, loadPerson, officerNames } from './people.ts'
 export type { PersonRecord } from './people.ts'

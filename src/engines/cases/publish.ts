@@ -1,16 +1,7 @@
-import { defineError } from '#kernel/errors.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import type { ServicePack } from './definition.ts'
+import { officeUnknown } from './errors.ts'
 import { canonicalPack } from './pack.ts'
-
-export const officeUnknown = defineError({
-  code: 'office-unknown',
-  status: 422,
-  sentence: {
-    it: 'L’ufficio {office} non esiste in questo Comune.',
-    en: 'There is no office {office} in this municipality.',
-  },
-})
 
 /** A version to publish, and for whom. */
 export interface Publication {

@@ -1,6 +1,13 @@
+import { manageOperations } from './manage/operations.ts'
+import { manageRoutes } from './manage/pages.tsx'
 import { defineModule } from '#ui/web/module.ts'
 import { serviceOperations } from './operations.ts'
 import { serviceRoutes } from './pages/index.ts'
 
-export const services = defineModule({ name: 'services', operations: serviceOperations, routes: serviceRoutes })
-export { servicesPath } from './paths.ts'
+export const services = defineModule({
+  name: 'services',
+  operations: [...serviceOperations, ...manageOperations],
+  routes: [...serviceRoutes, ...manageRoutes],
+})
+export { managePath, servicesPath } from './paths.ts'
+export { publishingMenu } from './manage/menu.ts'

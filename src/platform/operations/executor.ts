@@ -132,6 +132,13 @@ export function createExecutor(parts: Parts) {
     }
   }
 
+  /** A flow may work before its first transaction: what an officer may do is asked before it begins. */
+  async function openFlow(operation: Operation, caller: Caller, actor: Actor, reads: { count: number }) {
+    const flow = flowOf(operation, caller, actor, reads)
+    if (operation.access.kind === 'officer') await flow.transaction(async () => undefined)
+    return flow
+  }
+
   /** An officer who read personal data without leaving a record is a fault of the program, not a choice of the officer. */
   function mustHaveRecorded(operation: Operation, actor: Actor, reads: { count: number }): void {
     if (operation.readsPersonalData && actor.kind === 'officer' && reads.count === 0)
@@ -149,7 +156,7 @@ export function createExecutor(parts: Parts) {
       const reads = { count: 0 }
       const plain = operation as unknown as Operation
       if (operation.kind === 'flow') {
-        const output = await operation.steps(checked, flowOf(plain, caller, actor, reads))
+        const output = await operation.steps(checked, await openFlow(plain, caller, actor, reads))
         mustHaveRecorded(plain, actor, reads)
         return operation.output.parse(output)
       }
@@ -169,7 +176,7 @@ export function createExecutor(parts: Parts) {
       const checked = checkInput(operation, input)
       const reads = { count: 0 }
       const plain = operation as unknown as Operation
-      const answer = await operation.steps(checked, flowOf(plain, caller, actor, reads))
+      const answer = await operation.steps(checked, await openFlow(plain, caller, actor, reads))
       mustHaveRecorded(plain, actor, reads)
       return answer
     },

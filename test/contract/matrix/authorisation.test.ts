@@ -22,6 +22,7 @@ beforeAll(async () => {
     head: ['luca.gallo'],
     'other-office': ['elena.moretti'],
     registrar: ['ivo.sala'],
+    publisher: ['carla.neri'],
     'other-tenant-citizen': ['giulia.ferro', 'rivabella'],
     'other-tenant-officer': ['rosa.villa', 'rivabella'],
   }

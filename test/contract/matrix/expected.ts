@@ -11,6 +11,7 @@ export const roles = [
   'head',
   'other-office',
   'registrar',
+  'publisher',
   'other-tenant-citizen',
   'other-tenant-officer',
 ] as const
@@ -25,6 +26,7 @@ const officeRoles: Readonly<Partial<Record<Role, readonly OfficeRole[]>>> = {
   head: ['head', 'handler'],
   'other-office': ['head', 'handler'],
   registrar: ['registrar'],
+  publisher: ['publisher'],
 }
 
 /** What an operation owes each role, from its access rule alone. */

@@ -12,6 +12,8 @@ export interface Records {
   readonly receipt: () => Promise<{ caseId: string; documentId: string }>
   readonly attachment: () => Promise<{ caseId: string; fileId: string }>
   readonly draftFile: () => Promise<{ id: string; fileId: string }>
+  /** A proposal of another officer. */
+  readonly proposal: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
 }
 
@@ -47,6 +49,8 @@ export function recordsOf(
   }
   const draft = async () => filledDraft(applicant)
   const draftFile = async () => {
+    // a draft takes ten files at the most, and there are more roles than that
+    await applicant.raw('DELETE', `/drafts/${(await draft()).id}`)
     const { id } = await draft()
     const { files } = await applicant.call<{ files: { id: string }[] }>(
       'POST',
@@ -59,6 +63,18 @@ export function recordsOf(
     draft,
     draftFile,
     case: opened,
+    async proposal() {
+      const id = randomUUID()
+      await look(
+        "update t_montelago.service_proposal set state = 'taken-back', decided_at = now() where state = 'open'",
+      )
+      await look(
+        `insert into t_montelago.service_proposal (id, kind, service_id, office_id, note, proposed_by, state)
+         select $1, 'withdraw', 'no-such-service', 'building', 'Prova', id, 'open' from t_montelago.officer where name = 'Dino Costa'`,
+        [id],
+      )
+      return id
+    },
     async payment() {
       const { caseId } = await opened()
       const paymentId = randomUUID()
@@ -139,6 +155,21 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     // the payment system does not know it, and the way back leads elsewhere: who may ask is told so
     return { path: `/cases/${caseId}/payments/${paymentId}/checkout`, body: { returnTo: 'https://elsewhere.example/' } }
   },
+  'services.manage': async () => ({ path: '/office/services' }),
+  'services.proposal': async (records) => ({ path: `/office/service-proposals/${await records.proposal()}` }),
+  'services.propose': async () => ({
+    path: '/office/service-proposals',
+    body: { pack: {}, officeId: 'transparency', note: 'Prova' },
+  }),
+  'services.propose-withdrawal': async (records) => {
+    // one is open already: who may propose is told so
+    await records.proposal()
+    return { path: '/office/services/records-access/withdrawal', body: { note: 'Prova' } }
+  },
+  'services.decide': async (records) => ({
+    path: `/office/service-proposals/${await records.proposal()}/decision`,
+    body: { decision: 'reject', reason: 'Prova' },
+  }),
   'messages.list': async () => ({ path: '/messages' }),
   'profile.get': async () => ({ path: '/profile' }),
   'profile.update': async () => ({ path: '/profile', body: { email: 'nuova@example.org', phone: null, locale: 'it' } }),

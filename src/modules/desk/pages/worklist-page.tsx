@@ -1,6 +1,7 @@
 import { translator } from '#platform/i18n/index.ts'
 import { href } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
+import { managePath } from '#modules/services/index.ts'
 import { hasDesk, hasRegister } from '../menu.ts'
 import { listMessages } from '../messages.ts'
 import { worklistOperation } from '../operations.ts'
@@ -16,6 +17,7 @@ export const worklistPage = definePage({
   access: 'officer',
   async show({ view, query, roles, call, redirect }) {
     if (!hasDesk(roles) && hasRegister(roles)) return redirect(deskRegisterPath.to())
+    if (!hasDesk(roles) && roles.includes('publisher')) return redirect(managePath.to())
     const t = translator(listMessages, view.locale)
     const list = worklistOf(query)
     const after = query.get('dopo') ?? undefined

@@ -1,0 +1,246 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { OfficeId, ServiceId, VersionSha } from '#kernel/ids.ts'
+import {
+  caseErrors,
+  checkPack,
+  decideProposal,
+  diffPacks,
+  listProposals,
+  loadProposal,
+  loadVersion,
+  officerNames,
+  optionalText,
+  propose,
+} from '#engines/cases/index.ts'
+import type { Proposal } from '#engines/cases/index.ts'
+import { officer } from '#platform/operations/access.ts'
+import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/operation.ts'
+
+const purpose = 'service-publishing'
+const access = officer('self', 'publisher')
+const shownAtMost = 50
+
+const ProposalId = z.uuid()
+
+/** A proposal in a list. */
+export const ProposalView = z.object({
+  id: ProposalId,
+  kind: z.enum(['publish', 'withdraw']),
+  serviceId: z.string(),
+  title: z.string(),
+  office: z.string(),
+  version: z.string().nullable().describe('SHA-256 of the pack; null to withdraw.'),
+  note: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  state: z.enum(['open', 'approved', 'rejected', 'taken-back']),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  reason: z.string().nullable(),
+  mine: z.boolean().describe('Whether the officer who asks made it: then another has to decide.'),
+})
+
+const ServiceInForce = z.object({
+  id: ServiceId,
+  title: z.string(),
+  office: z.string(),
+  version: VersionSha,
+  origin: z.enum(['product', 'city']),
+  publishedAt: z.iso.datetime(),
+  withdrawnAt: z.iso.datetime().nullable(),
+})
+
+function self({ actor }: Pick<OperationScope, 'actor'>): { officerId: string; personId: string } {
+  if (actor.kind !== 'officer') throw new Error('only an officer publishes services')
+  return actor
+}
+
+async function describe(
+  scope: OperationScope,
+  proposals: readonly Proposal[],
+): Promise<z.input<typeof ProposalView>[]> {
+  const { tx, locale, tenant } = scope
+  const names = await officerNames(
+    tx,
+    proposals.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+  )
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''))
+  return proposals.map((one) => ({
+    id: one.id,
+    kind: one.kind,
+    serviceId: one.serviceId,
+    title: (one.pack && optionalText(one.pack, locale, 'service.title')) ?? one.serviceId,
+    office: tenant.data.offices.find(({ id }) => id === one.officeId)?.name[locale] ?? one.officeId,
+    version: one.sha256,
+    note: one.note,
+    proposedBy: nameOf(one.proposedBy) ?? '',
+    proposedAt: one.proposedAt.toISOString(),
+    state: one.state,
+    decidedBy: nameOf(one.decidedBy),
+    decidedAt: one.decidedAt?.toISOString() ?? null,
+    reason: one.reason,
+    mine: one.proposedBy === self(scope).officerId,
+  }))
+}
+
+export const manageServicesOperation = defineOperation({
+  id: 'services.manage',
+  method: 'GET',
+  path: '/office/services',
+  summary: 'List the services with their version in force, and the proposals that wait or were decided',
+  access,
+  purpose,
+  input: z.object({}),
+  output: z.object({ services: z.array(ServiceInForce), proposals: z.array(ProposalView) }),
+  errors: [],
+  async run(_, scope) {
+    const { tx, locale, tenant } = scope
+    const rows = await tx
+      .selectFrom('service')
+      .innerJoin('service_version', 'service_version.sha256', 'service.current_sha256')
+      .select(['service.id', 'office_id', 'current_sha256', 'origin', 'published_at', 'withdrawn_at'])
+      .orderBy('service.id')
+      .execute()
+    const services = await Promise.all(
+      rows.map(async (row) => ({
+        id: row.id,
+        title: optionalText((await loadVersion(tx, row.current_sha256)).pack, locale, 'service.title') ?? row.id,
+        office: tenant.data.offices.find(({ id }) => id === row.office_id)?.name[locale] ?? row.office_id,
+        version: row.current_sha256,
+        origin: row.origin as 'product' | 'city',
+        publishedAt: row.published_at.toISOString(),
+        withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+      })),
+    )
+    return { services, proposals: await describe(scope, await listProposals(tx, shownAtMost)) }
+  },
+})
+
+export const getProposalOperation = defineOperation({
+  id: 'services.proposal',
+  method: 'GET',
+  path: '/office/service-proposals/{proposalId}',
+  summary: 'Get a proposal, with what it changes in words',
+  access,
+  purpose,
+  input: z.object({ proposalId: ProposalId }),
+  output: ProposalView.extend({
+    isNew: z.boolean().describe('Whether the municipality has no such service yet.'),
+    differences: z.array(z.object({ group: z.string(), path: z.string(), words: z.string() })),
+    consequences: z.array(z.string()).describe('What it means for open cases and drafts.'),
+  }),
+  errors: [caseErrors.proposalNotFound],
+  async run({ proposalId }, scope) {
+    const proposal = await loadProposal(scope.tx, proposalId)
+    const [view] = await describe(scope, [proposal])
+    if (!view) throw caseErrors.proposalNotFound.with()
+    const current = await scope.tx
+      .selectFrom('service')
+      .select('current_sha256')
+      .where('id', '=', proposal.serviceId)
+      .executeTakeFirst()
+    const before = current ? (await loadVersion(scope.tx, current.current_sha256)).pack : undefined
+    const diff = before && proposal.pack ? diffPacks(before, proposal.pack) : { differences: [], consequences: [] }
+    return {
+      ...view,
+      isNew: before === undefined,
+      differences: diff.differences.map(({ group, path, words }) => ({ group, path, words })),
+      consequences: [...diff.consequences],
+    }
+  },
+})
+
+const Note = z.string().trim().min(3).max(2_000).describe('Why, for whoever decides.')
+
+export const proposeServiceOperation = defineFlow({
+  id: 'services.propose',
+  method: 'POST',
+  path: '/office/service-proposals',
+  summary: 'Propose a pack for publication: it is checked now, never executed, and another officer decides',
+  access,
+  purpose,
+  input: z.object({
+    pack: z.record(z.string(), z.unknown()).describe('The pack as JSON, as `portico service export` writes it.'),
+    officeId: OfficeId.describe('The office that answers for the service.'),
+    note: Note,
+  }),
+  output: z.object({
+    proposalId: ProposalId.nullable().describe('Null when the pack has faults: nothing was stored.'),
+    problems: z.array(z.object({ path: z.string(), message: z.string() })),
+  }),
+  errors: [caseErrors.proposalOpen, caseErrors.officeUnknown],
+  async steps({ pack: raw, officeId, note }, flow) {
+    // outside the transaction: a large pack takes seconds
+    const { pack, problems } = checkPack(raw)
+    if (!pack) return { proposalId: null, problems: [...problems] }
+    if (!flow.tenant.data.offices.some(({ id }) => id === officeId))
+      throw caseErrors.officeUnknown.with({ office: officeId })
+    const proposalId = await flow.transaction((scope) =>
+      propose(scope.tx, {
+        kind: 'publish',
+        serviceId: pack.definition.id,
+        officeId,
+        pack,
+        note,
+        officerId: self(scope).officerId,
+        now: scope.now,
+      }),
+    )
+    return { proposalId, problems: [] }
+  },
+})
+
+export const proposeWithdrawalOperation = defineOperation({
+  id: 'services.propose-withdrawal',
+  method: 'POST',
+  path: '/office/services/{serviceId}/withdrawal',
+  summary: 'Propose to take a service out of force; open cases would go on',
+  access,
+  purpose,
+  input: z.object({ serviceId: ServiceId, note: Note }),
+  output: z.object({ proposalId: ProposalId }),
+  errors: [caseErrors.serviceNotFound, caseErrors.proposalOpen],
+  async run({ serviceId, note }, scope) {
+    const row = await scope.tx
+      .selectFrom('service')
+      .select('office_id')
+      .where('id', '=', serviceId)
+      .where(sql<boolean>`withdrawn_at is null`)
+      .executeTakeFirst()
+    if (!row) throw caseErrors.serviceNotFound.with()
+    const proposal = { kind: 'withdraw', serviceId, officeId: row.office_id, note, now: scope.now } as const
+    return { proposalId: await propose(scope.tx, { ...proposal, officerId: self(scope).officerId }) }
+  },
+})
+
+export const decideProposalOperation = defineOperation({
+  id: 'services.decide',
+  method: 'POST',
+  path: '/office/service-proposals/{proposalId}/decision',
+  summary: 'Approve or reject the proposal of another officer, or take back one’s own',
+  access,
+  purpose,
+  input: z.object({
+    proposalId: ProposalId,
+    decision: z.enum(['approve', 'reject', 'take-back']),
+    reason: z.string().trim().max(2_000).optional(),
+  }),
+  output: z.object({ state: z.enum(['open', 'approved', 'rejected', 'taken-back']) }),
+  errors: [caseErrors.proposalNotFound, caseErrors.proposalDecided, caseErrors.fourEyes, caseErrors.serviceNotFound],
+  async run({ proposalId, decision, reason }, scope) {
+    const { officerId } = self(scope)
+    const { state } = await decideProposal(scope.tx, { proposalId, decision, reason, officerId, now: scope.now })
+    return { state }
+  },
+})
+
+/** What officers who publish services can do. */
+export const manageOperations = [
+  manageServicesOperation,
+  getProposalOperation,
+  proposeServiceOperation,
+  proposeWithdrawalOperation,
+  decideProposalOperation,
+]
