@@ -100,6 +100,9 @@ describe.each([
     const registrar = await place.visit({ ...narrow, locale, identity: /Ivo Sala/, path: '/ufficio/protocollo' })
     await isSound(registrar, `${prefix}/ufficio/protocollo`)
     await registrar.close()
+    const publisher = await place.visit({ ...narrow, locale, identity: /Carla Neri/, path: '/ufficio/servizi' })
+    for (const path of ['', '/records-access/ritiro']) await isSound(publisher, `${prefix}/ufficio/servizi${path}`)
+    await publisher.close()
   })
 })
 
