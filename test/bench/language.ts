@@ -1,7 +1,7 @@
 import { plainDate } from '#kernel/dates.ts'
 import { answer, eq, gt } from '#kernel/language/expression.ts'
 import { checkFields } from '#engines/cases/answers.ts'
-import type { Answers } from '#engines/cases/answers.ts'
+import type { Answers } from '#engines/cases/answer-value.ts'
 import { checkPack } from '#engines/cases/check/index.ts'
 import { factsOfForm } from '#engines/cases/facts.ts'
 import { Field } from '#engines/cases/fields/field.ts'

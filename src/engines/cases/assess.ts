@@ -5,7 +5,7 @@ import { sayResult, sayWhyNot, workings, type Words } from '#kernel/language/say
 import { nameInList } from '#kernel/lists/index.ts'
 import type { Facts, Value, Worked } from '#kernel/language/value.ts'
 import { z } from 'zod'
-import type { Answers } from './answers.ts'
+import type { Answers } from './answer-value.ts'
 import type { Fee, ServiceDefinition } from './definition.ts'
 import { allFields, factsOf } from './facts.ts'
 import { partOption, partsOf } from './fields/parts.ts'

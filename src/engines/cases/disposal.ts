@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/db/transaction.ts'
 import { defineJob } from '#platform/jobs/job.ts'
 import type { JobScope, Sweep } from '#platform/jobs/job.ts'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 import { caseNotFound } from './errors.ts'
 
 const eraseFilesJob = 'erase-files'

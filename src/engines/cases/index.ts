@@ -1,6 +1,7 @@
 export { act, checkForm, inboxSlot, situationOf } from './act.ts'
 export { allowedActions, mayDo } from './allowed.ts'
-export { Answers, checkApplication, checkFields } from './answers.ts'
+export { Answers } from './answer-value.ts'
+export { checkApplication, checkFields } from './answers.ts'
 export { advise } from './advise.ts'
 export { serviceDurations } from './durations.ts'
 export { assess, Assessment } from './assess.ts'

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 import type { ServicePack } from './definition.ts'
 import { packText } from './pack.ts'
 

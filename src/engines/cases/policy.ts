@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/db/context.ts'
-import type { Membership } from '#platform/operations/operation.ts'
+import type { Membership } from '#platform/operations/scope.ts'
 
 /** Who asks: an actor with the roles in force today. */
 export interface Reader {

@@ -1,4 +1,4 @@
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 import { paidAction } from './charges.ts'
 import { calendarOf, timedEvents } from './legal.ts'
 import { appendAction } from './store.ts'

@@ -1,5 +1,5 @@
 import { formatDate, romeDate } from '#kernel/dates.ts'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import type { Action } from './definition.ts'
 import { createNotice } from './notices.ts'

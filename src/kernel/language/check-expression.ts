@@ -1,6 +1,6 @@
 import { isPlainDate } from '#kernel/dates.ts'
 import { innerOf, type Expression, type Scalar } from './expression.ts'
-import type { DatedTable } from './tables.ts'
+import type { DatedTable } from './dated-table.ts'
 
 /** What an expression comes to, before any answer is known. */
 export type Type = 'number' | 'money' | 'date' | 'text' | 'boolean' | 'choices' | 'record' | 'rows'

@@ -43,7 +43,7 @@ import {
 import { ExpressionSchema } from './expression-schema.ts'
 import { toDecimal } from './rational.ts'
 import { sayResult, sayWhyNot, sayWorking, workings, type Words } from './say.ts'
-import type { DatedTable } from './tables.ts'
+import type { DatedTable } from './dated-table.ts'
 import type { Facts, Value } from './value.ts'
 
 const zones: DatedTable = {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Expression, Scalar, StableId } from './expression.ts'
 import type { Rational } from './rational.ts'
-import type { DatedTable } from './tables.ts'
+import type { DatedTable } from './dated-table.ts'
 
 /** What an expression comes to. A date is text that is one; nothing is what a missing answer and a mistake come to. */
 export type Value =

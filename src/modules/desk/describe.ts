@@ -18,7 +18,7 @@ import {
   situationOf,
 } from '#engines/cases/index.ts'
 import type { Action, CaseDocument, CaseRecord, ServicePack } from '#engines/cases/index.ts'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 import type { OfficeAction, OfficeCase, OfficeDocument } from './schema.ts'
 
 /** What a delivery left as its proof. */

@@ -1,7 +1,7 @@
 import type { CaseRecord } from '#engines/cases/index.ts'
 import { caseErrors, loadCase, settle } from '#engines/cases/index.ts'
 import { officer } from '#platform/operations/access.ts'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 
 /** Why officers read and write cases. */
 export const purpose = 'case-handling'

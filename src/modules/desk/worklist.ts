@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 import type { worklists } from './schema.ts'
 
 type Worklist = (typeof worklists)[number]

@@ -1,4 +1,4 @@
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 
 /** Why the dossier is read: the person looks at what is theirs. */
 export const purpose = 'own-dossier'

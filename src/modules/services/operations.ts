@@ -26,7 +26,7 @@ import {
 import type { DraftRecord } from '#engines/cases/index.ts'
 import { everyone, person } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 import { simulateOperation } from './simulate-operation.ts'
 import { Draft, FieldIssue, ServiceSummary } from './schema.ts'
 

@@ -2,32 +2,12 @@ import type { Readable } from 'node:stream'
 import type { ErrorDescriptor } from '#kernel/errors.ts'
 import type { z } from 'zod'
 import type { Actor } from '../db/context.ts'
-import type { Tx } from '../db/transaction.ts'
 import type { PersonalData } from '../privacy/personal-data.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import type { Access, OfficeRole } from './access.ts'
+import type { Access } from './access.ts'
 import type { Ports } from './ports.ts'
+import type { OperationScope } from './scope.ts'
 import type { Upload } from './upload.ts'
-
-/** An officer's role in an office, as it is at this instant. */
-export interface Membership {
-  readonly officeId: string
-  readonly role: OfficeRole
-}
-
-/** What the code of an operation gets for one transaction. */
-export interface OperationScope {
-  readonly tx: Tx
-  readonly now: Date
-  readonly tenant: Tenant
-  readonly actor: Actor
-  readonly memberships: readonly Membership[]
-  readonly locale: 'it' | 'en'
-  /** Puts a job into the outbox: it exists if, and only if, the transaction commits. A key makes it one. */
-  enqueue: (job: string, data: Readonly<Record<string, unknown>>, key: string) => Promise<void>
-  /** Writes who reads the data of these people, in which cases; of persons, that they took or erased their own. */
-  recordAccess: (reads: readonly { personId: string; caseId: string | null }[]) => Promise<void>
-}
 
 /** What an operation in several steps gets: transactions of its own, and ports that may take time between them. */
 export interface OperationFlow {

@@ -1,4 +1,6 @@
-import type { OperationFlow, OperationScope } from '../operations/operation.ts'
+import type { OperationScope } from '../operations/scope.ts'
+import type { Actor } from '../db/context.ts'
+import type { Tenant } from '../tenants/tenant.ts'
 import type { SessionStore } from '../session/session.ts'
 import type { FileReference, Holding, Privacy, PrivacyScope } from './privacy.ts'
 
@@ -11,9 +13,17 @@ export interface PersonalData {
 /** Rows of one table that an export holds at the most; where there are more it says so, and lists go on by pages. */
 export const mostExported = 1_000
 
+/** What an operation of the person over their data works in. */
+interface SubjectFlow {
+  readonly tenant: Tenant
+  readonly actor: Actor
+  readonly personalData: PersonalData
+  transaction: <T>(work: (scope: OperationScope) => Promise<T>) => Promise<T>
+}
+
 /** A transaction of the person, with what the parts need. */
 export async function asDataSubject<T>(
-  flow: Pick<OperationFlow, 'tenant' | 'actor' | 'personalData' | 'transaction'>,
+  flow: SubjectFlow,
   work: (parts: readonly Privacy[], scope: OperationScope & PrivacyScope) => Promise<T>,
 ): Promise<T> {
   const { actor, personalData, tenant } = flow

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Locale } from '../i18n/locale.ts'
 import { textOf } from '../i18n/messages.ts'
 import type { Messages, Texts } from '../i18n/messages.ts'
-import type { OperationScope } from '../operations/operation.ts'
+import type { OperationScope } from '../operations/scope.ts'
 import type { OpenSession } from '../session/session.ts'
 
 /** One kind of data about people: where it lies and, in words of its owner, what it is, why it is there, how long. */

@@ -2,7 +2,7 @@
 import { plainDate } from '#kernel/dates.ts'
 import * as make from '#kernel/language/expression.ts'
 import type { Expression } from '#kernel/language/expression.ts'
-import type { DatedTable } from '#kernel/language/tables.ts'
+import type { DatedTable } from '#kernel/language/dated-table.ts'
 import type { Facts } from '#kernel/language/value.ts'
 import { seededRandom } from '#kernel/seeded-random.ts'
 

@@ -1,6 +1,6 @@
 import { checkExpression, type Scope, type Type } from '#kernel/language/check-expression.ts'
 import type { Expression } from '#kernel/language/expression.ts'
-import type { DatedTable, TableEdition } from '#kernel/language/tables.ts'
+import type { DatedTable, TableEdition } from '#kernel/language/dated-table.ts'
 import type { ServiceDefinition, ServicePack } from '../definition.ts'
 import { scopeOf } from '../facts.ts'
 import { absent, idsOf, problem, repeated } from './problem.ts'

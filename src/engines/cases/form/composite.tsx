@@ -1,14 +1,15 @@
 import { FieldGroup } from '#ui/index.ts'
 import { isRecord, within } from '../fields/check-field.ts'
 import { partsOf } from '../fields/parts.ts'
-import { Control, propsOf } from './control.tsx'
-import type { ControlProps } from './control.tsx'
+import { propsOf } from './asking.ts'
+import type { ControlProps } from './asking.ts'
 import { DrawnPlace } from './place.tsx'
 
 /** An answer in parts under one question: a period, an address, a person, a parcel, a place. */
 export function CompositeControl(given: ControlProps) {
   const { field, path, value, asking } = given
   const answers = isRecord(value) ? value : {}
+  const { control: Control } = asking
   const inner = { ...asking, facts: within(asking.facts, answers) }
   return (
     <FieldGroup props={propsOf(given)}>

@@ -4,7 +4,7 @@ import { add, answer, days, eq, today, addDays } from '#kernel/language/expressi
 import { workOut } from '#kernel/language/evaluate.ts'
 import { markup } from '#ui/index.ts'
 import { checkFields } from '../answers.ts'
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../answer-value.ts'
 import { factsOfForm } from '../facts.ts'
 import { Field } from '../fields/field.ts'
 import type { FieldInput } from '../fields/field.ts'

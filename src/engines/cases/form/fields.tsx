@@ -1,7 +1,7 @@
 import { plainDate } from '#kernel/dates.ts'
 import type { Facts } from '#kernel/language/value.ts'
 import type { PageView } from '#ui/index.ts'
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../answer-value.ts'
 import { factsOfForm } from '../facts.ts'
 import { isVisible } from '../fields/check-field.ts'
 import type { Field } from '../fields/field.ts'
@@ -30,7 +30,7 @@ export function FieldControls(props: FieldControlsProps) {
   const { view, fields, texts, answers, today, errors = {}, prefix = '' } = props
   const facts = props.facts ?? factsOfForm(fields, answers, plainDate(today))
   const shown = fields.filter((field) => isVisible(field, facts))
-  const asking = { locale: view.locale, texts, facts, errors, prefix }
+  const asking = { locale: view.locale, texts, facts, errors, prefix, control: Control }
   return (
     <>
       <input type="hidden" name={`${prefix}${shownName}`} value={shown.map(({ stableId }) => stableId).join(' ')} />

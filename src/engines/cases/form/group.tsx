@@ -2,8 +2,8 @@ import { Button, FieldGroup } from '#ui/index.ts'
 import { isRecord, isVisible, within } from '../fields/check-field.ts'
 import { maxRowsOf } from '../fields/field.ts'
 import type { Field } from '../fields/field.ts'
-import { Control, propsOf, textKey } from './control.tsx'
-import type { ControlProps } from './control.tsx'
+import { propsOf, textKey } from './asking.ts'
+import type { ControlProps } from './asking.ts'
 import { rowsName } from './read-form.ts'
 import { addRow, doName, removeRow } from './row-edit.ts'
 import { textIfAny } from './words.ts'
@@ -49,6 +49,7 @@ interface RowProps {
 
 function Row({ given, row, index, title }: RowProps) {
   const { field, path, asking } = given
+  const { control: Control } = asking
   const at = `${path}.${index}`
   const inner = { ...asking, facts: within(asking.facts, row) }
   const { remove } = words[asking.locale]

@@ -1,6 +1,6 @@
 import { isRecord } from '../fields/check-field.ts'
-import { propsOf } from './control.tsx'
-import type { ControlProps } from './control.tsx'
+import { propsOf } from './asking.ts'
+import type { ControlProps } from './asking.ts'
 
 /** Name of the input that carries what was drawn, as GeoJSON. */
 export const geometryPart = 'geometry'

@@ -1,6 +1,6 @@
 import { parseMoney } from '#kernel/money.ts'
 import { partName, readDate } from '#ui/index.ts'
-import type { AnswerValue, Answers } from '../answers.ts'
+import type { AnswerValue, Answers } from '../answer-value.ts'
 import { isEmpty } from '../fields/check-field.ts'
 import { maxRowsOf } from '../fields/field.ts'
 import type { Field, InnerField } from '../fields/field.ts'

@@ -1,4 +1,4 @@
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../answer-value.ts'
 import { isRecord } from '../fields/check-field.ts'
 import { maxRowsOf } from '../fields/field.ts'
 import type { Field } from '../fields/field.ts'

@@ -1,13 +1,14 @@
 import { FieldGroup } from '#ui/index.ts'
 import { isRecord, within } from '../fields/check-field.ts'
 import type { Field } from '../fields/field.ts'
-import { Control, propsOf } from './control.tsx'
-import type { ControlProps } from './control.tsx'
+import { propsOf } from './asking.ts'
+import type { ControlProps } from './asking.ts'
 import { textOf } from './words.ts'
 
 /** Fixed rows, each with the same fields: under each other, so that it is read on a telephone too. */
 export function TableControl(given: ControlProps & { readonly field: Field }) {
   const { field, path, value, asking } = given
+  const { control: Control } = asking
   const lines = isRecord(value) ? value : {}
   return (
     <FieldGroup props={propsOf(given)}>

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/dates.ts'
 import type { Facts } from '#kernel/language/value.ts'
 import { askedAnswers, checkApplication } from '../answers.ts'
-import { Answers } from '../answers.ts'
+import { Answers } from '../answer-value.ts'
 import type { ServiceDefinition } from '../definition.ts'
 import { factsOf } from '../facts.ts'
 import { isRequired, isVisible, within } from '../fields/check-field.ts'

@@ -1,6 +1,6 @@
 import type { Calendar } from '#kernel/calendars.ts'
 import { daysBetween, romeDate } from '#kernel/dates.ts'
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../answer-value.ts'
 import type { Action, ServiceDefinition } from '../definition.ts'
 import { readLegal } from '../legal.ts'
 import { readOpinions } from '../opinions.ts'

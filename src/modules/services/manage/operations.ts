@@ -16,7 +16,7 @@ import {
 import type { Proposal } from '#engines/cases/index.ts'
 import { officer } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
-import type { OperationScope } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
 
 const purpose = 'service-publishing'
 const access = officer('self', 'publisher')
