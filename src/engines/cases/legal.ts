@@ -36,7 +36,9 @@ export interface TimedEvent {
 }
 
 function instantsOf(reading: ClockReading, { event, suspension, days }: NonNullable<Action['when']>): Date[] {
-  if (event === 'warned') return reading.due ? [startOfRomeDay(addDays(reading.due, -(days ?? 0)))] : []
+  // what has ended needs no reminder
+  if (event === 'warned')
+    return reading.due && reading.phase !== 'ended' ? [startOfRomeDay(addDays(reading.due, -(days ?? 0)))] : []
   if (event === 'expired') return [reading.expiredAt ?? reading.expiresAt].filter((at) => at !== undefined)
   return reading.suspensions
     .filter(({ id }) => suspension === undefined || id === suspension)
