@@ -26,7 +26,6 @@ const forOthers = and(answered('capacity'), ne(answer('capacity'), 'owner'))
 const replants = eq(answer('replant'), true)
 
 const open = ['received', 'in-review', 'suspended', 'refusal-notice']
-const inHand = ['received', 'in-review']
 const megabyte = 1_000_000
 const recognised = ['application/pdf', 'image/jpeg', 'image/png', 'application/pkcs7-mime']
 

@@ -147,3 +147,31 @@ describe('every document of the pack, in each language', () => {
     },
   )
 })
+
+describe('a case of several clocks', async () => {
+  const residence = ServicePack.parse(await loadPackFolder('services/residence-change'))
+  const received = { fact: 'received', at: '2026-04-30T08:00:00.000Z' }
+  const ofResidence = (at: string, change: Partial<DocumentInput> = {}) =>
+    documentData(
+      input({
+        record: { ...input().record, version: { sha256: '', pack: residence } },
+        clocks: readLegal(residence.definition, [received], new Date(at), italianCalendar()),
+        ...change,
+      }),
+    )
+
+  test('its receipt names each of them with its day (L. 241/1990 art. 8(2)(c-bis))', () => {
+    expect(ofResidence(received.at).facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Registrazione della dichiarazione', value: '5 maggio 2026' },
+        { label: 'Accertamento della dimora abituale', value: '15 giugno 2026' },
+      ]),
+    )
+  })
+
+  test('the certificate of a silence names the day of the clock that expired', () => {
+    const data = ofResidence('2026-06-16T06:00:00Z', { document: letter('deem-true', 'deemed-true') })
+    expect(data.opening[0]).toContain('è scaduto il giorno 15 giugno 2026')
+    expect(data.facts).toContainEqual({ label: 'Scadenza', value: '15 giugno 2026' })
+  })
+})

@@ -129,12 +129,31 @@ export const commonDocumentTexts = [
   'verification',
 ] as const
 
-function parametersOf({ tenant, record, applicant, officerNames, clocks, locale, now }: DocumentInput): Parameters {
+/** The last day that a document speaks of: of the clock that made it happen, or of the one due next. */
+function dueOf({ clocks }: DocumentInput, action: Action | undefined): PlainDate | undefined {
+  const own = action?.when && 'clock' in action.when ? clocks.byId[action.when.clock] : undefined
+  // after the expiry nothing is next: the term that ended is that of the first clock
+  return (own ?? clocks.next ?? clocks.readings[0])?.due
+}
+
+/** The days by which the case must be done with; each under the name of its clock where it has more than one. */
+function saidDues(input: DocumentInput, action: Action | undefined, label: string): DocumentData['facts'] {
+  const { record, clocks, locale } = input
+  const own = record.version.pack.definition.clocks.flatMap(({ id, title, of }) => {
+    const reading = of === 'opinion' ? undefined : clocks.byId[id]
+    return reading?.phase === 'open' && reading.due ? [{ label: title[locale], due: reading.due }] : []
+  })
+  const due = dueOf(input, action)
+  const said = action === undefined && own.length > 1 ? own : due === undefined ? [] : [{ label, due }]
+  return said.map((one) => ({ label: one.label, value: formatDate(one.due, locale) }))
+}
+
+function parametersOf(input: DocumentInput, action: Action | undefined): Parameters {
+  const { tenant, record, applicant, officerNames, locale, now } = input
   const office = tenant.offices.find(({ id }) => id === record.officeId)
   const known = caseParameters(tenant, record, locale)
   const { responsibleId } = record.state
-  // after the expiry nothing is next: the term that ended is that of the first clock
-  const due = (clocks.next ?? clocks.readings[0])?.due
+  const due = dueOf(input, action)
   return {
     ...known,
     officePhone: office?.phone ?? tenant.contacts.phone,
@@ -226,8 +245,8 @@ function noteOf(
 export function documentData(input: DocumentInput): DocumentData {
   const { tenant, record, document, application, files, registration, locale } = input
   const { pack } = record.version
-  const parameters = parametersOf(input)
   const action = pack.definition.actions.find(({ id }) => id === document.actionId)
+  const parameters = parametersOf(input, action)
   const common = (key: (typeof commonDocumentTexts)[number]) =>
     packText(pack, locale, `documents.common.${key}`, parameters)
   const part = (name: (typeof documentParts)[number]): string[] => {
@@ -239,10 +258,10 @@ export function documentData(input: DocumentInput): DocumentData {
   const [calloutTitle] = part('callout-title')
   const remedies = part('remedies')
   const isReceipt = document.actionId === null
-  const fact = (
-    key: 'case' | 'applicant' | 'received' | 'due' | 'office' | 'responsible' | 'contacts',
-    value: string,
-  ) => ({ label: common(key), value })
+  const fact = (key: 'case' | 'applicant' | 'received' | 'office' | 'responsible' | 'contacts', value: string) => ({
+    label: common(key),
+    value,
+  })
   return {
     lang: locale,
     region: 'IT',
@@ -268,7 +287,7 @@ export function documentData(input: DocumentInput): DocumentData {
       fact('case', parameters.number),
       fact('received', parameters.receivedOn),
       ...(document.recipient === 'third-party' || isReceipt ? [fact('applicant', parameters.applicant)] : []),
-      ...((isReceipt || action?.by === 'system') && parameters.due !== '' ? [fact('due', parameters.due)] : []),
+      ...(isReceipt || action?.by === 'system' ? saidDues(input, action, common('due')) : []),
       fact('office', parameters.office),
       fact('responsible', parameters.responsible),
       fact('contacts', `${parameters.officeEmail} · ${parameters.officePhone}`),

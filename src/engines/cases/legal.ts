@@ -38,7 +38,9 @@ export interface TimedEvent {
 type OfClock = Extract<NonNullable<Action['when']>, { readonly clock: string }>
 
 function instantsOf(reading: ClockReading, when: OfClock): Date[] {
-  if (when.event === 'warned') return reading.due ? [startOfRomeDay(addDays(reading.due, -when.days))] : []
+  // what has ended needs no reminder
+  if (when.event === 'warned')
+    return reading.due && reading.phase !== 'ended' ? [startOfRomeDay(addDays(reading.due, -when.days))] : []
   if (when.event === 'expired') return [reading.expiredAt ?? reading.expiresAt].filter((at) => at !== undefined)
   return reading.suspensions
     .filter(({ id }) => when.suspension === undefined || id === when.suspension)

@@ -33,7 +33,7 @@ export type ClockReading = {
   readonly due: PlainDate | undefined
   /** The due date if the applicant answers a notice on the last day allowed, when that is later than `due`. */
   readonly dueAtLatest: PlainDate | undefined
-  /** The instant at which the day after `due` begins in Rome. */
+  /** The instant at which the day after `due` begins in Rome; undefined once an act, or a prevention, keeps it from expiring. */
   readonly expiresAt: Date | undefined
   /** Set once the term has expired, also when an act came later. */
   readonly expiredAt: Date | undefined
@@ -108,7 +108,7 @@ function read(rules: Rules, progress: Progress, day: PlainDate): ClockReading {
     startedOn: progress.startedOn,
     due,
     dueAtLatest: latest && latest.due !== due ? latest.due : undefined,
-    expiresAt: dayAfter(due),
+    expiresAt: progress.end || progress.prevented ? undefined : dayAfter(due),
     expiredAt: dayAfter(progress.expiredDue),
     endedOn: progress.end?.on,
     late: progress.end?.late === true,

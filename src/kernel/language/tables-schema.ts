@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { isPlainDate, type PlainDate } from '#kernel/dates.ts'
+import { isPlainDate, plainDate } from '#kernel/dates.ts'
 
-const Day = z.custom<PlainDate>(isPlainDate, 'a date written YYYY-MM-DD')
+const Day = z
+  .string()
+  .refine((text) => isPlainDate(text), 'a date written YYYY-MM-DD')
+  .transform(plainDate)
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/)
 const Number = z.number().min(-1e15).max(1e15)
 

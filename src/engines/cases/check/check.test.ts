@@ -322,3 +322,25 @@ describe('finds', () => {
     expect(messages.join('; ')).toMatch(message)
   })
 })
+
+describe('a clock whose expiry a notice prevents', () => {
+  const problemsOf = async (change: (pack: Pack) => void) => {
+    const residence = ServicePack.parse(await loadPackFolder('services/residence-change'))
+    change(residence)
+    return checkPack(residence).problems.map(({ message }) => message)
+  }
+
+  test('needs nothing to happen in the stages after the notice', async () => {
+    expect(await problemsOf(() => undefined)).toEqual([])
+  })
+
+  test('needs it where nothing prevents it, or where another way leads there too', async () => {
+    const deaf = (state: string) => `nothing happens in state ${state} when clock residence-checks expires`
+    const unprevented = await problemsOf((pack) => {
+      for (const clock of pack.definition.clocks) clock.preventions = []
+    })
+    expect(unprevented).toEqual(expect.arrayContaining([deaf('refusal-notice'), deaf('after-notice')]))
+    const around = await problemsOf((pack) => (actionOf(pack, 'register').to = 'after-notice'))
+    expect(around).toContain(deaf('after-notice'))
+  })
+})

@@ -1,5 +1,11 @@
-import type { ClockDefinition } from '#engines/terms/definition.ts'
+import type { ClockDefinition, End } from '#engines/terms/definition.ts'
 import { refusalNotice, withdrawn } from '#engines/terms/definitions/common.ts'
+
+/**
+ * A declaration without its mandatory data is not receivable, and that is told at once: in the time in which it would be
+ * entered. One that has been entered, or that should have been, is checked like any other.
+ */
+const notReceivable: End = { fact: 'not-receivable-told', state: 'not-receivable', from: ['open'], late: 'allowed' }
 
 /** The registrar enters the declaration within two working days. */
 export const residenceRegistration: ClockDefinition = {
@@ -13,7 +19,8 @@ export const residenceRegistration: ClockDefinition = {
   preventions: [],
   ends: [
     { fact: 'registered', state: 'registered', late: 'allowed', effectiveFrom: 'start' },
-    { ...withdrawn, from: ['open', 'registration-overdue'] },
+    notReceivable,
+    { ...withdrawn, from: ['open', 'registration-overdue', 'registered'] },
   ],
   onExpiry: {
     effect: 'overdue',
@@ -53,12 +60,13 @@ export const residenceChecks: ClockDefinition = {
       requires: ['refusal-notice-delivered'],
       effectiveFrom: 'start',
     },
+    notReceivable,
     withdrawn,
   ],
   onExpiry: {
     effect: 'deems-true',
     state: 'deemed-true',
-    norm: 'DL 5/2012 art. 5(5); DPR 223/1989 art. 18-bis(2)',
+    norm: 'DL 5/2012 art. 5(5); DPR 223/1989 art. 18-bis(1)',
     text: {
       it: 'Sono passati 45 giorni senza rilievi: quanto dichiarato si considera conforme alla realtà.',
       en: 'Forty-five days have passed with no objection: what was declared is deemed true.',
