@@ -11,7 +11,7 @@ export function CompositeControl(given: ControlProps) {
   const answers = isRecord(value) ? value : {}
   const inner = { ...asking, facts: within(asking.facts, answers) }
   return (
-    <FieldGroup props={propsOf(given)}>
+    <FieldGroup props={propsOf(given)} parts>
       {partsOf(field).map((part) => (
         <Control
           field={part.field}

@@ -10,7 +10,7 @@ export function TableControl(given: ControlProps & { readonly field: Field }) {
   const { field, path, value, asking } = given
   const lines = isRecord(value) ? value : {}
   return (
-    <FieldGroup props={propsOf(given)}>
+    <FieldGroup props={propsOf(given)} parts>
       {(field.rows ?? []).map((row) => {
         const cells = isRecord(lines[row]) ? lines[row] : {}
         const inner = { ...asking, facts: within(asking.facts, cells) }
