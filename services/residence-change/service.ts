@@ -3,6 +3,7 @@ import {
   answer,
   any,
   computed,
+  days,
   defineService,
   eq,
   every,
@@ -19,7 +20,6 @@ import {
   submittedOn,
   today,
   years,
-  days,
 } from '#engines/cases/definition.ts'
 import type { ActionInput, FieldInput } from '#engines/cases/definition.ts'
 
@@ -51,7 +51,14 @@ const recognised = ['application/pdf', 'image/jpeg', 'image/png', 'application/p
 const registers = 'GDPR art. 9(2)(g); D.lgs. 196/2003 art. 2-sexies(2)(b)'
 
 const reasons: FieldInput = { stableId: 'reasons', type: 'long-text', maxLength: 10_000, purpose: 'decision' }
-const signed = (template: string): ActionInput['writes'] => ({ template, signature: true, recipient: 'applicant' })
+// who and where: a letter on residence says it again
+const who = ['home', 'members.person']
+const signed = (template: string): ActionInput['writes'] => ({
+  template,
+  signature: true,
+  recipient: 'applicant',
+  repeats: who,
+})
 
 export default defineService({
   format: 1,
@@ -474,9 +481,8 @@ export default defineService({
       form: [
         { stableId: 'third-party-name', type: 'text', purpose: 'owner' },
         { stableId: 'third-party-email', type: 'email', purpose: 'owner' },
-        { stableId: 'owner-home', type: 'text', purpose: 'owner' },
       ],
-      writes: { template: 'owner', signature: false, recipient: 'third-party' },
+      writes: { template: 'owner', signature: false, recipient: 'third-party', repeats: ['home'] },
       group: 'instruction',
     },
     {
@@ -595,7 +601,7 @@ export default defineService({
       from: ['received', 'registered'],
       to: 'deemed-true',
       fact: 'expired',
-      writes: { template: 'deemed-true', signature: false, recipient: 'applicant' },
+      writes: { template: 'deemed-true', signature: false, recipient: 'applicant', repeats: who },
       outcome: 'deemed-true',
       when: { clock: 'residence-checks', event: 'expired' },
       notice: 'deemed-true',

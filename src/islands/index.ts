@@ -1,5 +1,6 @@
 import { ErrorSummary } from './error-summary.ts'
 import { Refresh } from './refresh.ts'
+import { isElsewhere } from './show-page.ts'
 import { SubmitOnce } from './submit-once.ts'
 import { Upload } from './upload.ts'
 
@@ -17,5 +18,8 @@ customElements.define('portico-submit-once', SubmitOnce)
 customElements.define('portico-upload', Upload)
 customElements.define('portico-refresh', Refresh)
 
-// A page put in place of another by `showPage` has an entry in the history, but no document behind it.
-addEventListener('popstate', () => location.reload())
+// A page put in place of another by `showPage` has an entry in the history, but no document behind it. A link to a place
+// in the page fires the event too: reloading an answered form there would send it again.
+addEventListener('popstate', () => {
+  if (isElsewhere()) location.reload()
+})

@@ -39,6 +39,11 @@ export const Writing = z
     template: id.describe('templates/<template>.typ'),
     signature: z.boolean().describe('Whether the person in charge must sign it before it can be delivered.'),
     recipient: z.enum(['applicant', 'third-party']),
+    repeats: z
+      .array(z.string().regex(/^[a-z][a-z0-9-]{1,40}(\.[a-z][a-z0-9-]{1,40})?$/))
+      .min(1)
+      .optional()
+      .describe('Answers of the application that it says again: a field, or `group.field` for that of each row.'),
   })
   .strict()
 

@@ -6,6 +6,7 @@ import { tenantDataSchema } from '#platform/tenants/tenant.ts'
 import { ServicePack } from './definition.ts'
 import { DocumentData, documentData } from './document-data.ts'
 import type { DocumentInput } from './document-data.ts'
+import { repeatedFields } from './facts.ts'
 import { readLegal } from './legal.ts'
 import { loadPackFolder } from './load-pack.ts'
 
@@ -28,6 +29,7 @@ function input(change: Partial<DocumentInput> = {}): DocumentInput {
     applicant: { givenName: 'Mario', familyName: 'Rossi', fiscalCode: 'RSSMRA80A01L219M' },
     officerNames: new Map([['giulia', 'Giulia Ferraris']]),
     application: [{ stableId: 'act-date', label: 'Data del documento', value: '2024-05-08' }],
+    repeated: [],
     written: [],
     files: [],
     registration: { label: '2026/0000123', date: plainDate('2026-03-02') },
@@ -163,10 +165,23 @@ describe('a case of several clocks', async () => {
   test('its receipt names each of them with its day (L. 241/1990 art. 8(2)(c-bis))', () => {
     expect(ofResidence(received.at).facts).toEqual(
       expect.arrayContaining([
-        { label: 'Registrazione della dichiarazione', value: '5 maggio 2026' },
-        { label: 'Accertamento della dimora abituale', value: '15 giugno 2026' },
+        { label: 'Registrazione della dichiarazione', value: 'entro il 5 maggio 2026' },
+        { label: 'Accertamento della dimora abituale', value: 'entro il 15 giugno 2026' },
       ]),
     )
+  })
+
+  test('a letter says again what its action names of the application', () => {
+    const confirm = residence.definition.actions.find(({ id }) => id === 'confirm')
+    const fields = repeatedFields(residence.definition, confirm?.writes?.repeats ?? [])
+    expect(fields.map(({ stableId, fields: inner }) => [stableId, inner?.map((one) => one.stableId)])).toEqual([
+      ['home', undefined],
+      ['members', ['person']],
+    ])
+    const repeated = [{ stableId: 'home', label: 'Indirizzo nuovo', value: 'via Roma 12' }]
+    expect(ofResidence(received.at, { document: letter('confirm', 'decision'), repeated }).details).toEqual([
+      { label: 'Indirizzo nuovo', value: 'via Roma 12' },
+    ])
   })
 
   test('the certificate of a silence names the day of the clock that expired', () => {

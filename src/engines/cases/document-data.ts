@@ -70,6 +70,8 @@ export interface DocumentInput {
   readonly officerNames: ReadonlyMap<string, string>
   /** Answers of the application. */
   readonly application: readonly AnsweredField[]
+  /** Answers of the application that this document says again. */
+  readonly repeated: readonly AnsweredField[]
   /** Answers of the form from which the document is written. */
   readonly written: readonly AnsweredField[]
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
@@ -144,8 +146,10 @@ function saidDues(input: DocumentInput, action: Action | undefined, label: strin
     return reading?.phase === 'open' && reading.due ? [{ label: title[locale], due: reading.due }] : []
   })
   const due = dueOf(input, action)
-  const said = action === undefined && own.length > 1 ? own : due === undefined ? [] : [{ label, due }]
-  return said.map((one) => ({ label: one.label, value: formatDate(one.due, locale) }))
+  if (action !== undefined || own.length < 2)
+    return due === undefined ? [] : [{ label, value: formatDate(due, locale) }]
+  const by = locale === 'it' ? 'entro il' : 'by'
+  return own.map((one) => ({ label: one.label, value: `${by} ${formatDate(one.due, locale)}` }))
 }
 
 function parametersOf(input: DocumentInput, action: Action | undefined): Parameters {
@@ -200,6 +204,7 @@ function writtenPart(input: DocumentInput, action: Action | undefined): Pick<Doc
       .filter((answer) => fieldOf(answer)?.type === 'long-text')
       .map((answer) => ({ title: headingOf(answer), paragraphs: paragraphsOf(answer.value) })),
     details: [
+      ...input.repeated.map(({ label, value }) => ({ label, value })),
       ...told
         .filter((answer) => fieldOf(answer)?.type !== 'long-text')
         .map((answer) => ({ label: headingOf(answer), value: sayValue(fieldOf(answer), answer.value, input.locale) })),

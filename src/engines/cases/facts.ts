@@ -11,6 +11,18 @@ import { isRecord } from './fields/check-field.ts'
 import type { Field, InnerField } from './fields/field.ts'
 import { partsOf } from './fields/parts.ts'
 
+/** The fields of the application that a document says again; of a group, the one that is named. */
+export function repeatedFields({ pages }: Pick<ServiceDefinition, 'pages'>, repeats: readonly string[]): Field[] {
+  const asked = pages.flatMap(({ fields }) => fields)
+  return repeats.flatMap((path) => {
+    const [root, name] = path.split('.')
+    const field = asked.find(({ stableId }) => stableId === root)
+    if (!field || name === undefined) return field ?? []
+    const inner = field.type === 'group' ? field.fields?.filter(({ stableId }) => stableId === name) : undefined
+    return inner?.length === 1 ? { ...field, fields: inner } : []
+  })
+}
+
 interface FormFacts {
   readonly moneyFields: ReadonlySet<string>
   readonly places: readonly string[]

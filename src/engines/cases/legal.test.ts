@@ -4,7 +4,7 @@ import { ServicePack } from './definition.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { unborn } from './fold.ts'
 import type { CaseFact, CaseState } from './fold.ts'
-import { timedEvents } from './legal.ts'
+import { answeringClock, dueIfReceived, timedEvents } from './legal.ts'
 import { loadPackFolder } from './load-pack.ts'
 
 const { definition } = ServicePack.parse(await loadPackFolder('services/residence-change'))
@@ -56,4 +56,11 @@ test('a term that an act has ended in time expires no more, and reminds nobody',
   expect(eventsOf(unheeding, inState('registered', ...asked))).toContain('remind-police 2026-05-23T22:00:00.000Z')
   const given = inState('registered', ...asked, '2026-05-15 usual-abode-given')
   expect(eventsOf(unheeding, given).join()).not.toContain('remind-police')
+})
+
+test('the answer is due by the clock whose silence is one, or by the first', () => {
+  expect(answeringClock(definition)?.id).toBe('residence-checks')
+  expect(dueIfReceived(definition, new Date('2026-04-30T08:00:00Z'), calendar)).toBe('2026-06-15')
+  const overdue = { clocks: definition.clocks.filter(({ id }) => id !== 'residence-checks') }
+  expect(answeringClock(overdue)?.id).toBe('residence-registration')
 })

@@ -1,6 +1,7 @@
 import type { Calendar } from '#kernel/calendars.ts'
 import { italianCalendar } from '#kernel/calendars.ts'
 import { addDays, startOfRomeDay } from '#kernel/dates.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import { readCase } from '#engines/terms/index.ts'
 import type { CaseReading, ClockReading, Fact } from '#engines/terms/index.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
@@ -26,6 +27,21 @@ export function readLegal(
   calendar: Calendar,
 ): CaseReading {
   return readCase(definition.clocks, factsOf(facts), at, calendar)
+}
+
+type Clock = ServiceDefinition['clocks'][number]
+
+const deciding: readonly Clock['onExpiry']['effect'][] = ['refuses', 'approves', 'deems-true']
+
+/** The clock by whose end whoever applies has an answer: the one whose silence is an answer, or else the first. */
+export function answeringClock({ clocks }: Pick<ServiceDefinition, 'clocks'>): Clock | undefined {
+  return clocks.find(({ onExpiry }) => deciding.includes(onExpiry.effect)) ?? clocks[0]
+}
+
+/** The last day for an answer to an application received at an instant. */
+export function dueIfReceived(definition: ServiceDefinition, at: Date, calendar: Calendar): PlainDate | undefined {
+  const { byId } = readLegal(definition, [{ fact: 'received', at: at.toISOString() }], at, calendar)
+  return byId[answeringClock(definition)?.id ?? '']?.due
 }
 
 /** Something that time alone makes happen, at its instant. */

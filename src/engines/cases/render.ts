@@ -7,6 +7,7 @@ import { Answers } from './answer-value.ts'
 import { documentData } from './document-data.ts'
 import type { CaseDocument, StoredFile } from './documents.ts'
 import { inboxSlot } from './act.ts'
+import { repeatedFields } from './facts.ts'
 import { listFiles } from './files.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { loadPerson, officerNames } from './people.ts'
@@ -34,6 +35,7 @@ export async function produceDocument(
   const locale = isReceipt ? applicant.locale : 'it'
   const [submission] = await listActions(tx, record.id)
   const action = pack.definition.actions.find(({ id }) => id === document.kind)
+  const application = Answers.parse(submission?.payload?.['answers'] ?? {})
   const files = isReceipt ? (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot) : []
   const createdAt = isReceipt ? record.receivedAt : now
   const data = documentData({
@@ -46,7 +48,13 @@ export async function produceDocument(
     },
     applicant,
     officerNames: await officerNames(tx, [record.state.responsibleId]),
-    application: answeredFields(record, Answers.parse(submission?.payload?.['answers'] ?? {}), locale),
+    application: answeredFields(record, application, locale),
+    repeated: answeredFields(
+      record,
+      application,
+      locale,
+      repeatedFields(pack.definition, action?.writes?.repeats ?? []),
+    ),
     written: answeredFields(record, Answers.parse(document.data), locale, action?.form ?? []),
     files,
     registration: isReceipt ? { label: record.number, date: romeDate(record.receivedAt) } : null,

@@ -5,7 +5,7 @@ import type { ClockReading } from '#engines/terms/index.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import type { Answers } from './answer-value.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
-import { sayAnswer } from './form/say-answer.ts'
+import { sayUnderLabels } from './form/say-answer.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { optionalText, packText } from './pack.ts'
 import { officerNames } from './people.ts'
@@ -193,7 +193,7 @@ function stateKind(record: CaseRecord, { state }: CaseState): CaseView['stateKin
   return record.version.pack.definition.states.find(({ id }) => id === state)?.kind ?? 'system'
 }
 
-/** The answers of an application in words, in the order of the form. */
+/** The answers of an application in words, in the order of the form; each row of a group by itself. */
 export function answeredFields(
   record: Pick<CaseRecord, 'version'>,
   answers: Answers,
@@ -204,12 +204,7 @@ export function answeredFields(
   return fields.flatMap((field) => {
     const value = answers[field.stableId]
     if (value === undefined) return []
-    return [
-      {
-        stableId: field.stableId,
-        label: packText(pack, locale, `fields.${field.stableId}.label`),
-        value: sayAnswer(field, value, (key) => optionalText(pack, locale, key), locale),
-      },
-    ]
+    const said = sayUnderLabels(field, value, (key) => optionalText(pack, locale, key), locale)
+    return said.map((one) => ({ stableId: field.stableId, ...one }))
   })
 }

@@ -122,7 +122,7 @@ async function undeliveredOf({ tx }: OperationScope, caseId: string): Promise<Of
 /** What an action is for and what comes of it, in words. */
 function actionView(
   pack: ServicePack,
-  { id, group, costly, writes, to, outcome, notice }: Action,
+  { id, group, costly, writes, to, outcome, notice, tells }: Action,
   locale: 'it' | 'en',
 ): OfficeAction {
   return {
@@ -138,7 +138,7 @@ function actionView(
     recipient: writes?.recipient ?? null,
     leadsTo: to === undefined ? null : packText(pack, locale, `states.${to}.name`),
     outcomeName: outcome === undefined ? null : packText(pack, locale, `outcomes.${outcome}.name`),
-    tellsApplicant: notice !== undefined,
+    tellsApplicant: notice !== undefined && tells === 'applicant',
   }
 }
 
@@ -179,7 +179,12 @@ export async function describeForOffice(
   const application = Answers.parse(actions[0]?.payload?.['answers'] ?? {})
   const situation = await situationOf(scope, record)
   const ofOfficers = pack.definition.actions.filter(({ by }) => by !== 'applicant' && by !== 'system')
-  const possible = ofOfficers.filter(({ from }) => from.includes(record.state.state))
+  // one whose opinion is asked sees the case and their own part in it, and nothing that the office keeps for itself
+  const ofMyOffice = scope.memberships.some(({ officeId }) => officeId === record.officeId)
+  const possible = ofOfficers.filter(
+    ({ from, by }) => from.includes(record.state.state) && (by === 'consulted') !== ofMyOffice,
+  )
+  const documents = ofMyOffice ? await listDocuments(tx, record.id) : []
   const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
   return {
     ...(await describeCase(scope, record, true)),
@@ -195,9 +200,9 @@ export async function describeForOffice(
     payments: await listPayments(tx, record.id),
     exchanges: exchangesOf(record, actions, locale),
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
-    documents: (await listDocuments(tx, record.id)).map((document) => documentView(record, document, locale)),
-    undelivered: await undeliveredOf(scope, record.id),
-    notes: await notesOf(scope, record.id),
+    documents: documents.map((document) => documentView(record, document, locale)),
+    undelivered: ofMyOffice ? await undeliveredOf(scope, record.id) : [],
+    notes: ofMyOffice ? await notesOf(scope, record.id) : [],
     actions: allowedActions(situation).map((action) => actionView(pack, action, locale)),
     refusedActions: possible.flatMap((action) => {
       const permission = mayDo(situation, action)
@@ -208,6 +213,7 @@ export async function describeForOffice(
     colleagues: await colleaguesOf(scope, record.officeId),
     officerId: record.state.officerId,
     responsibleId: record.state.responsibleId,
+    ofMyOffice,
     iAmHead: scope.memberships.some(({ officeId, role }) => officeId === record.officeId && role === 'head'),
     iAmInCharge: actor.kind === 'officer' && actor.officerId === record.state.responsibleId,
     flags: [...record.state.flags],

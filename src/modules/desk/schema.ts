@@ -99,6 +99,9 @@ export const OfficeCase = CaseView.extend({
   colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
   officerId: z.uuid().nullable(),
   responsibleId: z.uuid().nullable(),
+  ofMyOffice: z
+    .boolean()
+    .describe('Whether the case is of one of the officer’s offices; if not, the opinion of one of them was asked for.'),
   iAmHead: z.boolean(),
   iAmInCharge: z.boolean(),
   flags: z.array(z.string()),

@@ -17,7 +17,7 @@ import {
   loadService,
   openDraft,
   packText,
-  readLegal,
+  dueIfReceived,
   receiveFiles,
   saveDraftPage,
   submit,
@@ -107,23 +107,19 @@ export const getServiceOperation = defineOperation({
     version: z.string(),
     definition: z.record(z.string(), z.unknown()).describe('The definition, as the pack holds it.'),
     texts: z.record(z.string(), z.string()).describe('Words in the language of the request.'),
-    dueIfSentNow: z.iso
-      .date()
-      .nullable()
-      .describe('Last day of the first term, for an application received at this moment.'),
+    dueIfSentNow: z.iso.date().nullable().describe('Last day for an answer to an application received at this moment.'),
   }),
   errors: [caseErrors.serviceNotFound],
   async run({ serviceId }, { tx, locale, now, tenant }) {
     const { officeId, withdrawn, version } = await loadService(tx, serviceId)
     const { definition } = version.pack
-    const { next } = readLegal(definition, [{ fact: 'received', at: now.toISOString() }], now, calendarOf(tenant.data))
     return {
       office: officeId,
       withdrawn,
       version: version.sha256,
       definition: { ...definition },
       texts: version.pack.texts[locale],
-      dueIfSentNow: next?.due ?? null,
+      dueIfSentNow: dueIfReceived(definition, now, calendarOf(tenant.data)) ?? null,
     }
   },
 })

@@ -13,7 +13,7 @@ import {
   factsOf,
   loadService,
   optionalText,
-  readLegal,
+  dueIfReceived,
   serviceDurations,
 } from '#engines/cases/index.ts'
 import { everyone } from '#platform/operations/access.ts'
@@ -43,7 +43,7 @@ export const simulateOperation = defineOperation({
     documents: z
       .array(z.object({ stableId: z.string(), need: z.enum(['needed', 'not-needed', 'open']) }))
       .describe('Documents to attach; open while it hangs on what was not answered yet.'),
-    dueIfSentNow: z.iso.date().nullable().describe('Last day of the first term, for an application received now.'),
+    dueIfSentNow: z.iso.date().nullable().describe('Last day for an answer to an application received now.'),
     durations: z
       .object({ cases: z.int(), medianDays: z.number(), ninetiethDays: z.number() })
       .nullable()
@@ -62,14 +62,13 @@ export const simulateOperation = defineOperation({
     if (issues.length > 0)
       throw new InvalidInput(issues.map(({ path, ...rest }) => ({ path: `answers.${path}`, ...rest })))
     const { next, matter, documents } = advise(definition, answers, [...asked, ...Object.keys(answers)], today)
-    const received = [{ fact: 'received', at: now.toISOString() }]
     return {
       today,
       assessment: assess(definition, answers, today, (key) => optionalText(pack, locale, key), locale),
       next: next?.stableId ?? null,
       left: matter.length,
       documents: Object.entries(documents).map(([stableId, need]) => ({ stableId, need })),
-      dueIfSentNow: readLegal(definition, received, now, calendarOf(tenant.data)).next?.due ?? null,
+      dueIfSentNow: dueIfReceived(definition, now, calendarOf(tenant.data)) ?? null,
       durations: await serviceDurations(tx, serviceId),
     }
   },

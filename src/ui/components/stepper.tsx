@@ -19,12 +19,15 @@ export interface StepperProps {
   readonly label: string
 }
 
+/** Steps whose names have room beside each other at 992 px; more of them stand in rows. */
+const inOneRow = 6
+
 /** Where a person is in an application: in words on a phone, as the whole row of steps on a wide screen. */
 export function Stepper({ locale, steps, current, label: name }: StepperProps) {
   const t = words(locale)
   const label = steps[current]?.label ?? ''
   return (
-    <nav class="steppers portico-stepper" aria-label={name}>
+    <nav class={`steppers portico-stepper${steps.length > inOneRow ? ' portico-stepper-rows' : ''}`} aria-label={name}>
       <p class="portico-stepper-text">{t('stepOf', { step: current + 1, total: steps.length, label })}</p>
       <div class="steppers-header">
         <ol>

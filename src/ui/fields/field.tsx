@@ -86,11 +86,18 @@ export function Field({ props, children }: { props: FieldProps; children: Child 
   )
 }
 
+interface FieldGroupProps {
+  readonly props: FieldProps
+  readonly children: Child
+  /** Whether the controls have labels of their own, and the question stands above them. */
+  readonly parts?: boolean | undefined
+}
+
 /** Several controls under one question. The first carries the group's id, so that the error summary leads to it. */
-export function FieldGroup({ props, children }: { props: FieldProps; children: Child }) {
+export function FieldGroup({ props, children, parts = false }: FieldGroupProps) {
   return (
     <fieldset
-      class={props.error === undefined ? 'portico-field' : 'portico-field has-error'}
+      class={`portico-field${parts ? ' portico-parts' : ''}${props.error === undefined ? '' : ' has-error'}`}
       aria-describedby={describedBy(props)}
     >
       <legend class="form-label">

@@ -47,9 +47,9 @@ export async function fillApplication(page: Page): Promise<void> {
 }
 
 /** Declares and sends; gives the id of the case. */
-export async function sendApplication(page: Page): Promise<string> {
+export async function sendApplication(page: Page, button: string | RegExp = 'Invia la richiesta'): Promise<string> {
   await page.locator('main input[name="declaration"]').check({ force: true })
-  await page.getByRole('button', { name: 'Invia la richiesta' }).click()
+  await page.getByRole('button', { name: button }).click()
   await page.waitForURL(/\/area-personale\/pratiche\//)
   return caseIdOf(page)
 }

@@ -226,6 +226,12 @@ const faults: readonly (readonly [string, (pack: Pack) => void, string, RegExp])
     /in state received/,
   ],
   [
+    'a letter that repeats what nobody was asked',
+    (pack) => (actionOf(pack, 'grant').writes!.repeats = ['act-office', 'act-office.name']),
+    `definition.actions.${indexOf('grant')}.writes.repeats.1`,
+    /no field act-office.name/,
+  ],
+  [
     'a clock that never starts',
     (pack) => (pack.definition.clocks[0]!.startOn = { fact: 'moonrise' }),
     'definition.clocks.0.startOn',

@@ -1,5 +1,6 @@
 import type { Action, ServiceDefinition, ServicePack } from '../definition.ts'
 import { askedFact } from '#engines/terms/index.ts'
+import { repeatedFields } from '../facts.ts'
 import { builtInActions, flagList } from '../fold.ts'
 import { absent, idsOf, problem, repeated } from './problem.ts'
 import type { PackProblem } from './problem.ts'
@@ -58,6 +59,11 @@ function actionReferences(
       'document',
     ),
     ...absent(`${path}.writes.template`, action.writes?.template, templates, 'template'),
+    ...(action.writes?.repeats ?? []).flatMap((field, index) =>
+      repeatedFields(definition, [field]).length === 1
+        ? []
+        : [problem(`${path}.writes.repeats.${index}`, `no field ${field} in the application`)],
+    ),
     ...absent(`${path}.when.clock`, when?.clock, idsOf(clocks), 'clock'),
     ...(clock ? absent(`${path}.when.suspension`, suspension, idsOf(clock.suspensions), 'suspension') : []),
     ...(action.charges?.fees ?? []).flatMap((code, index) =>

@@ -12,7 +12,7 @@ export function CompositeControl(given: ControlProps) {
   const { control: Control } = asking
   const inner = { ...asking, facts: within(asking.facts, answers) }
   return (
-    <FieldGroup props={propsOf(given)}>
+    <FieldGroup props={propsOf(given)} parts>
       {partsOf(field).map((part) => (
         <Control
           field={part.field}

@@ -10,8 +10,8 @@ import { Field } from '../fields/field.ts'
 import type { FieldInput } from '../fields/field.ts'
 import { FieldControls } from './fields.tsx'
 import { readAnswers } from './read-form.ts'
-import { editRows, readRowEdit } from './row-edit.ts'
-import { sayAnswer } from './say-answer.ts'
+import { doName, editRows, readRowEdit } from './row-edit.ts'
+import { sayAnswer, sayUnderLabels } from './say-answer.ts'
 import { summaryOf } from './summary.ts'
 
 const day = '2026-11-22'
@@ -136,7 +136,7 @@ const cases: readonly (readonly [
   [
     field({ stableId: 'home', type: 'address', within: 'italy' }),
     { street: 'via Roma', number: '12/B', town: 'Alessandria', province: 'AL' },
-    'via Roma, 12/B, Alessandria, Alessandria',
+    'via Roma 12/B, Alessandria (AL)',
     [
       [{ street: 'via Roma', number: '12', town: 'Alessandria', province: 'ZZ' }, 'home.province'],
       ['via Roma 12', 'home'],
@@ -279,10 +279,65 @@ test('the buttons of a group add and remove a row, and keep the others', () => {
   expect(press('next')).toBeUndefined()
 })
 
+describe('the rows of a group that a page showed', () => {
+  const answers = { household: [{ relation: 'child' }, { relation: 'spouse' }] }
+  const html = controls([household], answers, 'it')
+  /** What a browser sends when a button is pressed, after somebody emptied the first row. */
+  const pressed = (button: string) => {
+    const sent = sentBy(html.replace('value="child" checked', 'value="child"'))
+    const text = (name: string) => (name === doName ? button : sent.text(name))
+    return readAnswers([household], { ...sent, text }, 'it')
+  }
+
+  test('are counted with the empty ones by the buttons that add and remove: the row that goes is the one that was meant', () => {
+    expect(pressed('add:household').answers).toEqual({ household: [{}, { relation: 'spouse' }] })
+    const { answers: typed } = pressed('remove:household:0')
+    const edit = readRowEdit([household], 'remove:household:0')
+    expect(edit && editRows(typed, edit)).toEqual({ household: [{ relation: 'spouse' }] })
+  })
+
+  test('are kept without the empty ones by any other', () => {
+    expect(pressed('next').answers).toEqual({ household: [{ relation: 'spouse' }] })
+  })
+
+  test('name the fields that were not asked, so that they are asked and not missed', () => {
+    expect(pressed('next').unasked).toEqual(['household.0.school'])
+    expect(pressed('add:household').unasked).toEqual(['household.1.school'])
+  })
+
+  test('stay where some are needed, to be asked field by field', () => {
+    const { answers: blank } = readAnswers([household], sentBy(controls([household], {}, 'it')), 'it')
+    expect(blank).toEqual({ household: [{}] })
+    const facts = factsOfForm([household], blank, plainDate(day))
+    expect(checkFields([household], blank, facts).map(({ path }) => path)).toEqual([
+      'household.0.who',
+      'household.0.relation',
+    ])
+    const optional = { ...household, required: false }
+    expect(readAnswers([optional], sentBy(controls([optional], {}, 'it')), 'it').answers).toEqual({})
+  })
+})
+
+test('a row of a group is said under its own name, a line for each answer; the only one without its label', () => {
+  const rows = [{ who: rossi, relation: 'child' }, { who: { ...rossi, 'given-name': 'Ugo' } }]
+  const named = (key: string) => (key === 'fields.household.row' ? 'Persona' : text(key))
+  expect(sayUnderLabels(household, rows, named, 'it')).toEqual([
+    { label: 'Persona 1', value: 'Chi: Anna Rossi, 3 febbraio 1990, Alessandria\nParentela: Figlia o figlio' },
+    { label: 'Persona 2', value: 'Chi: Ugo Rossi, 3 febbraio 1990, Alessandria' },
+  ])
+  const alone = { ...household, fields: household.fields?.slice(0, 1) }
+  expect(sayUnderLabels(alone, rows.slice(0, 1), text, 'it')).toEqual([
+    { label: 'Campo household 1', value: 'Anna Rossi, 3 febbraio 1990, Alessandria' },
+  ])
+})
+
 test('the summary of errors names the row and the part', () => {
   const errors = { 'household.1.who.born': 'Scrivi una data che esiste.' }
   expect(summaryOf([household], errors, texts, 'it')).toEqual([
     { field: 'household.1.who.born', text: 'Campo household, 2, Chi, Data di nascita: Scrivi una data che esiste.' },
+  ])
+  expect(summaryOf([household], errors, { ...texts, 'fields.household.row': 'Persona' }, 'it')).toEqual([
+    { field: 'household.1.who.born', text: 'Persona 2, Chi, Data di nascita: Scrivi una data che esiste.' },
   ])
 })
 

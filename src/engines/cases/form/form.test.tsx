@@ -62,6 +62,7 @@ describe('a form read back', () => {
     expect(readAnswers(fields, form, 'it')).toEqual({
       answers: { kind: 'one', when: '2026-02-03', certified: false, topics: ['red', 'blue'] },
       shown: ['kind', 'when', 'certified', 'topics'],
+      unasked: [],
     })
     expect(readAnswers(fields, formOf([]), 'it').answers).toEqual({})
   })
@@ -72,7 +73,7 @@ describe('a form read back', () => {
       ['kind', 'two'],
       ['words', 'scritte altrove'],
     ])
-    expect(readAnswers(fields, form, 'it')).toEqual({ answers: { kind: 'two' }, shown: ['kind'] })
+    expect(readAnswers(fields, form, 'it')).toEqual({ answers: { kind: 'two' }, shown: ['kind'], unasked: [] })
   })
 
   it('keeps a date that does not exist in its three boxes', () => {

@@ -4,7 +4,7 @@ import { maxRowsOf } from '../fields/field.ts'
 import type { Field } from '../fields/field.ts'
 import { propsOf, textKey } from './asking.ts'
 import type { ControlProps } from './asking.ts'
-import { rowsName } from './read-form.ts'
+import { rowsName, shownName } from './read-form.ts'
 import { addRow, doName, removeRow } from './row-edit.ts'
 import { textIfAny } from './words.ts'
 
@@ -25,7 +25,7 @@ export function GroupControl(given: ControlProps & { readonly field: Field }) {
   const rows = [...given_, ...Array.from({ length: missing }, () => ({}))]
   const props = propsOf(given)
   return (
-    <FieldGroup props={{ ...props, required: true }}>
+    <FieldGroup props={{ ...props, required: true }} parts>
       <input type="hidden" name={`${props.name}.${rowsName}`} value={rows.length} />
       {rows.length === 0 ? <p>{said('none')}</p> : null}
       {rows.map((row, index) => (
@@ -53,14 +53,18 @@ function Row({ given, row, index, title }: RowProps) {
   const at = `${path}.${index}`
   const inner = { ...asking, facts: within(asking.facts, row) }
   const { remove } = words[asking.locale]
+  const shown = (field.fields ?? []).filter((one) => isVisible(one, inner.facts))
   return (
     <fieldset class="portico-row" id={`${asking.prefix}${at}`} tabindex={-1}>
       <legend class="h6">{title}</legend>
-      {(field.fields ?? [])
-        .filter((one) => isVisible(one, inner.facts))
-        .map((one) => (
-          <Control field={one} path={`${at}.${one.stableId}`} value={row[one.stableId]} asking={inner} />
-        ))}
+      <input
+        type="hidden"
+        name={`${asking.prefix}${at}.${shownName}`}
+        value={shown.map(({ stableId }) => stableId).join(' ')}
+      />
+      {shown.map((one) => (
+        <Control field={one} path={`${at}.${one.stableId}`} value={row[one.stableId]} asking={inner} />
+      ))}
       <Button
         kind="link"
         name={doName}

@@ -5,6 +5,7 @@ import { isEmpty } from '../fields/check-field.ts'
 import { maxRowsOf } from '../fields/field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
 import { partsOf } from '../fields/parts.ts'
+import { doName, readRowEdit } from './row-edit.ts'
 import { textOfParts } from './typed-date.ts'
 
 /** What a form gives: the `Form` of a page, or the fields of a multipart body. */
@@ -66,45 +67,70 @@ function readDrawn(typed: string): unknown {
 
 type Read = Record<string, unknown>
 
-function readRecord(fields: readonly (Field | InnerField)[], prefix: string, form: FormValues, locale: Locale): Read {
+/** How a form is read, and what the reading finds on the way. */
+interface Reading {
+  readonly form: FormValues
+  readonly locale: Locale
+  /** Whether a button of a repeated group sent the form: it counts the rows that are empty too. */
+  readonly keepsEmptyRows: boolean
+  /** Paths of the fields of a row that the page did not ask. */
+  readonly unasked: string[]
+}
+
+function readRecord(fields: readonly (Field | InnerField)[], prefix: string, reading: Reading): Read {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = readOne(field, `${prefix}${field.stableId}`, form, locale)
+      const value = readOne(field, `${prefix}${field.stableId}`, reading)
       return value === undefined ? [] : [[field.stableId, value] as const]
     }),
   )
 }
 
-function readComposite(field: Field | InnerField, name: string, form: FormValues, locale: Locale): Read | undefined {
+function readComposite(field: Field | InnerField, name: string, reading: Reading): Read | undefined {
   const parts = readRecord(
     partsOf(field).map((part) => part.field),
     `${name}.`,
-    form,
-    locale,
+    reading,
   )
-  const drawn = field.type === 'place' ? readDrawn(form.text(`${name}.geometry`)) : undefined
+  const drawn = field.type === 'place' ? readDrawn(reading.form.text(`${name}.geometry`)) : undefined
   const value = drawn === undefined ? parts : { ...parts, geometry: drawn }
   return isEmpty(value) ? undefined : value
 }
 
-/** The rows that the page showed; one that nobody filled in is no row. */
-function readRows(field: Field, name: string, form: FormValues, locale: Locale): Read[] | undefined {
-  const shown = Math.min(Number.parseInt(form.text(`${name}.${rowsName}`), 10) || 0, maxRowsOf(field))
-  const rows = Array.from({ length: shown }, (_, index) =>
-    readRecord(field.fields ?? [], `${name}.${index}.`, form, locale),
-  ).filter((row) => !isEmpty(row))
-  return rows.length === 0 ? undefined : rows
+/** The fields of a row that the page showed; all of them where it does not say. */
+function shownIn(name: string, { form }: Reading): (field: InnerField) => boolean {
+  const named = form.text(`${name}.${shownName}`).split(' ').filter(Boolean)
+  return ({ stableId }) => named.length === 0 || named.includes(stableId)
 }
 
-function readTable(field: Field, name: string, form: FormValues, locale: Locale): Read | undefined {
+/** The rows that the page showed; one that nobody filled in is no row. */
+function readRows(field: Field, name: string, reading: Reading): Read[] | undefined {
+  const { form, keepsEmptyRows, unasked } = reading
+  const fields = field.fields ?? []
+  const shown = Math.min(Number.parseInt(form.text(`${name}.${rowsName}`), 10) || 0, maxRowsOf(field))
+  const rows = Array.from({ length: shown }, (_, index) => {
+    const isShown = shownIn(`${name}.${index}`, reading)
+    const row = readRecord(fields.filter(isShown), `${name}.${index}.`, reading)
+    return { row, hidden: fields.filter((one) => !isShown(one)) }
+  }).filter(({ row }) => keepsEmptyRows || !isEmpty(row))
+  for (const [index, { hidden }] of rows.entries())
+    unasked.push(...hidden.map(({ stableId }) => `${field.stableId}.${index}.${stableId}`))
+  // where some are needed, the blank ones are asked field by field
+  const needed = field.required === true ? Math.max(0, (field.minRows ?? 0) - rows.length) : 0
+  const blank = Array.from({ length: shown === 0 ? 0 : needed }, () => ({}))
+  return rows.length + blank.length === 0 ? undefined : [...rows.map(({ row }) => row), ...blank]
+}
+
+function readTable(field: Field, name: string, reading: Reading): Read | undefined {
   const lines = (field.rows ?? []).map(
-    (row) => [row, readRecord(field.fields ?? [], `${name}.${row}.`, form, locale)] as const,
+    (row) => [row, readRecord(field.fields ?? [], `${name}.${row}.`, reading)] as const,
   )
   const filled = lines.filter(([, cells]) => !isEmpty(cells))
   return filled.length === 0 ? undefined : Object.fromEntries(filled)
 }
 
-function readOne(field: Field | InnerField, name: string, form: FormValues, locale: Locale): unknown {
+function readOne(field: Field | InnerField, name: string, reading: Reading): unknown {
+  const { form, locale } = reading
   switch (field.type) {
     case 'choices': {
       const chosen = form.all(name).filter(Boolean)
@@ -117,11 +143,11 @@ function readOne(field: Field | InnerField, name: string, form: FormValues, loca
     case 'person':
     case 'cadastral':
     case 'place':
-      return readComposite(field, name, form, locale)
+      return readComposite(field, name, reading)
     case 'group':
-      return readRows(field, name, form, locale)
+      return readRows(field, name, reading)
     case 'table':
-      return readTable(field, name, form, locale)
+      return readTable(field, name, reading)
     default:
       return readTyped(field, form.text(name), locale)
   }
@@ -129,17 +155,20 @@ function readOne(field: Field | InnerField, name: string, form: FormValues, loca
 
 /**
  * Reads a posted form back into answers: what `FieldControls` showed, and nothing else. `shown` are the fields that the
- * page had; the answers to the others are for the caller to keep. What is not right is kept as it was typed.
+ * page had; the answers to the others are for the caller to keep. `unasked` are those of rows that it had not: an answer
+ * just given may ask for them. What is not right is kept as it was typed.
  */
 export function readAnswers(
   fields: readonly Field[],
   form: FormValues,
   locale: Locale,
   prefix = '',
-): { readonly answers: Answers; readonly shown: readonly string[] } {
+): { readonly answers: Answers; readonly shown: readonly string[]; readonly unasked: readonly string[] } {
   const named = form.text(`${prefix}${shownName}`).split(' ').filter(Boolean)
   const shown = fields.filter(({ stableId }) => named.length === 0 || named.includes(stableId))
-  const answers = readRecord(shown, prefix, form, locale)
+  const keepsEmptyRows = readRowEdit(fields, form.text(doName), prefix) !== undefined
+  const unasked: string[] = []
+  const answers = readRecord(shown, prefix, { form, locale, keepsEmptyRows, unasked })
   // the shape is that of answers by construction, but for what was drawn: the operation parses all of it
-  return { answers: answers as Answers, shown: shown.map(({ stableId }) => stableId) }
+  return { answers: answers as Answers, shown: shown.map(({ stableId }) => stableId), unasked }
 }

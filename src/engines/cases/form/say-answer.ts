@@ -7,6 +7,7 @@ import { formatMoney } from '#kernel/money.ts'
 import { isEmpty, isRecord } from '../fields/check-field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
 import { partOption, partsOf } from '../fields/parts.ts'
+import { labelled } from './labelled.ts'
 
 /** A text of the service, if it has it. */
 export type TextIfAny = (key: string) => string | undefined
@@ -59,19 +60,29 @@ function sayParts(field: InnerField | Field, value: Readonly<Record<string, unkn
     const { 'given-name': given = '', 'family-name': family = '', ...rest } = words
     return [`${given} ${family}`.trim(), ...Object.values(rest)].filter(Boolean).join(', ')
   }
+  if (field.type === 'address') return sayAddress(words, value)
   return [...said.map(([, text]) => text), drawn].filter(Boolean).join(', ')
 }
 
+/** As it stands on an envelope: `via Roma 12/B, scala A, 15121 Alessandria (AL), Italia`. */
+function sayAddress(words: Readonly<Record<string, string>>, value: Readonly<Record<string, unknown>>): string {
+  const { street, number, detail, postcode, town, country } = words
+  const joined = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' ')
+  // a province goes by its sign
+  const province = isEmpty(value['province']) ? undefined : `(${String(value['province'])})`
+  return [joined(street, number), detail, joined(postcode, town, province), country].filter(Boolean).join(', ')
+}
+
 /** The cells of a row, or of a line of a table, each with its label. */
-function sayCells(field: Field, value: unknown, saying: Saying): string {
-  if (!isRecord(value)) return ''
+function sayCells(field: Field, value: unknown, saying: Saying): string[] {
+  if (!isRecord(value)) return []
   return (field.fields ?? [])
     .filter((inner) => !isEmpty(value[inner.stableId]))
     .map((inner) => {
       const key = `${field.stableId}.${inner.stableId}`
-      return `${saying.text(`fields.${key}.label`) ?? inner.stableId}: ${sayOne(inner, key, value[inner.stableId], saying)}`
+      const label = saying.text(`fields.${key}.label`) ?? inner.stableId
+      return labelled(label, sayOne(inner, key, value[inner.stableId], saying))
     })
-    .join('; ')
 }
 
 function sayOne(field: InnerField | Field, key: string, value: unknown, saying: Saying): string {
@@ -89,11 +100,38 @@ function sayOne(field: InnerField | Field, key: string, value: unknown, saying: 
 export function sayAnswer(field: Field, value: unknown, text: TextIfAny, locale: 'it' | 'en'): string {
   const saying: Saying = { text, locale }
   if (field.type === 'group' && Array.isArray(value))
-    return value.map((row: unknown, index) => `${index + 1}. ${sayCells(field, row, saying)}`).join('\n')
+    return value.map((row: unknown, index) => `${index + 1}. ${sayCells(field, row, saying).join('; ')}`).join('\n')
   if (field.type === 'table' && isRecord(value))
     return (field.rows ?? [])
       .filter((row) => !isEmpty(value[row]))
-      .map((row) => `${text(`fields.${field.stableId}.rows.${row}`) ?? row}: ${sayCells(field, value[row], saying)}`)
+      .map(
+        (row) =>
+          `${text(`fields.${field.stableId}.rows.${row}`) ?? row}: ${sayCells(field, value[row], saying).join('; ')}`,
+      )
       .join('\n')
   return sayOne(field, field.stableId, value, saying)
+}
+
+/** A row, a line for each cell; the only cell of a row goes without its label. */
+function sayRow(field: Field, row: unknown, saying: Saying): string {
+  const [only, ...others] = field.fields ?? []
+  if (!only || others.length > 0 || !isRecord(row)) return sayCells(field, row, saying).join('\n')
+  const value = row[only.stableId]
+  return isEmpty(value) ? '' : sayOne(only, `${field.stableId}.${only.stableId}`, value, saying)
+}
+
+/** An answer under what it is called. */
+export interface SaidAnswer {
+  readonly label: string
+  readonly value: string
+}
+
+/** An answer in words under its label; the rows of a group each under its own, `Persona 2`, with a line for each cell. */
+export function sayUnderLabels(field: Field, value: unknown, text: TextIfAny, locale: 'it' | 'en'): SaidAnswer[] {
+  const label = text(`fields.${field.stableId}.label`) ?? field.stableId
+  if (field.type !== 'group' || !Array.isArray(value)) return [{ label, value: sayAnswer(field, value, text, locale) }]
+  return value.map((row: unknown, index) => ({
+    label: `${text(`fields.${field.stableId}.row`) ?? label} ${index + 1}`,
+    value: sayRow(field, row, { text, locale }),
+  }))
 }

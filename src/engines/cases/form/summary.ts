@@ -24,7 +24,7 @@ function labelsOf(
   return [label, ...(inner ? labelsOf(inner, rest, `${key}.${name}`, texts, locale) : [])]
 }
 
-/** What an answer of a form is called, down to its row and part: `Componenti, 2, Data di nascita`. */
+/** What an answer of a form is called, down to its row and part: `Persona 2, Data di nascita`. */
 export function labelOfPath(
   fields: readonly Field[],
   path: string,
@@ -35,7 +35,12 @@ export function labelOfPath(
   const field = fields.find(({ stableId }) => stableId === root)
   if (!field) return undefined
   const key = `fields.${field.stableId}`
-  return [textOf(texts, locale, `${key}.label`), ...labelsOf(field, inner, key, texts, locale)].join(', ')
+  const [index = '', ...rest] = inner
+  // a row that has a name needs not that of its group
+  const row = /^\d+$/.test(index) ? textIfAny(texts, locale, `${key}.row`) : undefined
+  return row === undefined
+    ? [textOf(texts, locale, `${key}.label`), ...labelsOf(field, inner, key, texts, locale)].join(', ')
+    : [`${row} ${Number(index) + 1}`, ...labelsOf(field, rest, key, texts, locale)].join(', ')
 }
 
 /** The errors of a form for the summary at the top of the page, in the order of its fields, each with its way there. */

@@ -11,7 +11,7 @@ export function TableControl(given: ControlProps & { readonly field: Field }) {
   const { control: Control } = asking
   const lines = isRecord(value) ? value : {}
   return (
-    <FieldGroup props={propsOf(given)}>
+    <FieldGroup props={propsOf(given)} parts>
       {(field.rows ?? []).map((row) => {
         const cells = isRecord(lines[row]) ? lines[row] : {}
         const inner = { ...asking, facts: within(asking.facts, cells) }

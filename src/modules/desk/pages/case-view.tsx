@@ -63,7 +63,7 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
           <DocumentsDelivered view={view} office={office} />
           <p>{t('newestFirst')}</p>
           <Story view={view} entries={office.timeline} />
-          <Notes view={view} office={office} note={state.note} />
+          {office.ofMyOffice ? <Notes view={view} office={office} note={state.note} /> : null}
         </div>
       </div>
     </Page>

@@ -22,6 +22,11 @@ export const worklistPage = definePage({
     const list = worklistOf(query)
     const after = query.get('dopo') ?? undefined
     const { rows, next } = await call(worklistOperation, { list, ...(after === undefined ? {} : { after }) })
+    // an office that only gives opinions is led to those it owes
+    if (rows.length === 0 && !query.has('lista')) {
+      const owed = await call(worklistOperation, { list: 'opinions' })
+      if (owed.rows.length > 0) return redirect(`${deskPath.to()}${worklistQuery('opinions')}`)
+    }
     const address = (of: typeof list, from?: string) => `${href(view, deskPath.to())}${worklistQuery(of, from)}`
     const [emptyTitle, emptyText] = emptyWords[list]
     return (

@@ -17,6 +17,9 @@ export function SentPanel({ view, own, email }: SentPanelProps) {
   const { locale } = view
   const t = dossierWords(locale)
   const day = (date: string) => formatDate(plainDate(date), locale)
+  const running = own.clocks.flatMap(({ phase, due, title }) =>
+    phase === 'open' && due !== null ? [{ title, due: day(due) }] : [],
+  )
   const next = textIfAny(own.texts, locale, 'service.next')
   return (
     <>
@@ -27,7 +30,14 @@ export function SentPanel({ view, own, email }: SentPanelProps) {
           rows={[
             { label: t('sentNumber'), value: <strong>{own.number}</strong> },
             { label: t('sentOn'), value: day(own.receivedOn) },
-            ...(own.due === null ? [] : [{ label: t('sentDue'), value: <strong>{day(own.due)}</strong> }]),
+            ...(own.due === null
+              ? []
+              : running.length > 1
+                ? running.map(({ title, due }) => ({
+                    label: title,
+                    value: <strong>{t('sentBy', { date: due })}</strong>,
+                  }))
+                : [{ label: t('sentDue'), value: <strong>{day(own.due)}</strong> }]),
             { label: t('office'), value: own.office },
             { label: t('responsible'), value: own.responsible },
           ]}

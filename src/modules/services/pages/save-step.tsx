@@ -68,13 +68,18 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
   if (action === 'leave') return redirect(dossierPath.to(), serviceWords(locale)('draftSaved'))
   if (action === 'back') return redirect(stepPath(journey, around(journey, page.id).previous ?? page.id))
   if (edit) return redirect(`${stepPath(journey, page.id)}${anchorOf(edit, answers)}`)
-  const wrong = done.issues.filter(({ path }) => read.shown.includes(path.split('.', 1)[0] ?? path))
+  const isUnasked = ({ path }: { path: string }) =>
+    read.unasked.some((one) => path === one || path.startsWith(`${one}.`))
+  const wrong = done.issues.filter(
+    (issue) => read.shown.includes(issue.path.split('.', 1)[0] ?? issue.path) && !isUnasked(issue),
+  )
   const saved: Journey = { ...journey, draft: { ...draft, revision: done.revision } }
   if (wrong.length > 0) return withStatus(request, again({ errors: messages(wrong) }, saved), 422)
-  const more = page.fields.find(
-    (field) => isVisible(field, facts) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined,
-  )
-  if (more) return redirect(`${stepPath(journey, page.id)}&${moreParameter}=1#${more.stableId}`)
+  const more =
+    page.fields.find(
+      (field) => isVisible(field, facts) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined,
+    )?.stableId ?? done.issues.find(isUnasked)?.path
+  if (more !== undefined) return redirect(`${stepPath(journey, page.id)}&${moreParameter}=1#${more}`)
   return redirect(stepPath(journey, around(journey, page.id).next))
 }
 

@@ -1,3 +1,4 @@
+import { answeringClock } from '#engines/cases/index.ts'
 import type { ServiceDefinition } from '#engines/cases/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { formatDate, plainDate } from '#kernel/dates.ts'
@@ -20,6 +21,7 @@ export function Times({ view, service }: SectionProps) {
   const { locale } = view
   const t = serviceWords(locale)
   const { clocks } = service.definition
+  const silent = answeringClock(service.definition)
   return (
     <>
       <div data-element="service-calendar-text">
@@ -41,13 +43,13 @@ export function Times({ view, service }: SectionProps) {
         </dl>
       </div>
       <Pauses clocks={clocks} locale={locale} />
-      {clocks.slice(0, 1).map((clock) => (
+      {silent === undefined ? null : (
         <Callout title={t('silence')} headingLevel={3}>
           <p>
-            {clock.onExpiry.text[locale]} <span class="text-muted">({clock.onExpiry.norm})</span>
+            {silent.onExpiry.text[locale]} <span class="text-muted">({silent.onExpiry.norm})</span>
           </p>
         </Callout>
-      ))}
+      )}
       <Costs service={service} locale={locale} />
     </>
   )

@@ -1,4 +1,5 @@
-import { isVisible, sayAnswer } from '#engines/cases/index.ts'
+import { isVisible, sayUnderLabels } from '#engines/cases/index.ts'
+import type { Field } from '#engines/cases/index.ts'
 import { fileSize, href, SummaryList } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
@@ -12,7 +13,7 @@ interface Props {
 
 /** The answers in words, page by page, each with the link to change it. */
 export function AnswersSummary({ view, journey }: Props) {
-  const { service, draft } = journey
+  const { service } = journey
   return (
     <>
       {service.definition.pages.map(({ id, fields }) => (
@@ -22,22 +23,36 @@ export function AnswersSummary({ view, journey }: Props) {
             locale={view.locale}
             rows={fields
               .filter((field) => isVisible(field, journey.facts))
-              .map((field) => {
-                const value = draft.answers[field.stableId]
-                return {
-                  label: service.say(`fields.${field.stableId}.label`),
-                  value:
-                    value === undefined ? undefined : (
-                      <bdi class="portico-lines">{sayAnswer(field, value, service.sayIfAny, view.locale)}</bdi>
-                    ),
-                  changeHref: href(view, `${stepPath(journey, id)}#${field.stableId}`),
-                }
-              })}
+              .flatMap((field) =>
+                saidOf(field, journey, view).map(({ label, value, anchor }) => ({
+                  label,
+                  value: value === undefined ? undefined : <bdi class="portico-lines">{value}</bdi>,
+                  changeHref: href(view, `${stepPath(journey, id)}#${anchor}`),
+                })),
+              )}
           />
         </>
       ))}
     </>
   )
+}
+
+/** An answer in words and where it is changed: each row of a group by itself, or that there is none. */
+function saidOf(field: Field, { service, draft }: Journey, { locale }: PageView) {
+  const { stableId } = field
+  const answer = draft.answers[stableId]
+  if (answer === undefined)
+    return [
+      {
+        label: service.say(`fields.${stableId}.label`),
+        value: service.sayIfAny(`fields.${stableId}.none`),
+        anchor: stableId,
+      },
+    ]
+  return sayUnderLabels(field, answer, service.sayIfAny, locale).map((said, index) => ({
+    ...said,
+    anchor: field.type === 'group' ? `${stableId}.${index}` : stableId,
+  }))
 }
 
 /** The files, kind by kind. */
