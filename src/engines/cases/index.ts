@@ -28,6 +28,7 @@ export { FileView, listFiles, loadFile, receiveFiles, UploadResult } from './fil
 export { fold } from './fold.ts'
 export type { CaseFact, CaseState, RecordedAction } from './fold.ts'
 export { answeringClock, calendarOf, dueIfReceived } from './legal.ts'
+export { owedBy } from './opinions.ts'
 export { canonicalPack, optionalText, packText, ruleText } from './pack.ts'
 export type { ServiceVersion } from './pack.ts'
 export { fullName, loadPerson, officerNames } from './people.ts'
