@@ -85,6 +85,8 @@ describe.each([
     expect(await davide.locator('main form').count()).toBe(0)
     await place.moveClockTo('2026-05-19T12:00:00Z')
     await davide.goto(`/ufficio/pratiche/${caseId}/azioni/give-check`)
+    await davide.locator('main form[action*="give-check"] button:not([name])').first().click()
+    await davide.getByRole('link', { name: /^Sopralluogo 1, Chi è stato trovato: / }).waitFor()
     await press(davide, 'add:visits')
     const visits = [
       ['2026-05-14', '10:00', 'nobody'],

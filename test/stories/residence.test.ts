@@ -21,8 +21,15 @@ interface Seen {
 
 const seen = (person: Caller, caseId: string) => person.call<Seen>('GET', `/cases/${caseId}`)
 
-const opinionsOwedBy = async (officer: Caller) =>
-  (await officer.call<{ rows: { id: string }[] }>('GET', '/office/cases?list=opinions')).rows.map(({ id }) => id)
+const opinionsOwed = async (officer: Caller) =>
+  (
+    await officer.call<{ rows: { id: string; due: string | null; daysLeft: number | null }[] }>(
+      'GET',
+      '/office/cases?list=opinions',
+    )
+  ).rows
+
+const opinionsOwedBy = async (officer: Caller) => (await opinionsOwed(officer)).map(({ id }) => id)
 
 const mailsTo = async (address: string) =>
   (await city.mail.messages()).filter(({ to }) => to === address).map(({ subject }) => subject)
@@ -64,7 +71,7 @@ test('declared, entered, checked by the local police, confirmed', async () => {
   ])
 
   // the police see the case among what they owe, and everything of it but giving the opinion is refused
-  expect(await opinionsOwedBy(davide)).toEqual([caseId])
+  expect(await opinionsOwed(davide)).toMatchObject([{ id: caseId, due: '2026-05-29', daysLeft: 25 }])
   await sara.call('POST', `/office/cases/${caseId}/notes`, { noteId: crypto.randomUUID(), text: 'Sentire il vicino.' })
   const handed = await davide.call<{
     actions: { id: string }[]

@@ -6,7 +6,7 @@ import type { TenantData } from '#platform/tenants/tenant.ts'
 import type { Action, Opinion, ServiceDefinition } from './definition.ts'
 import { opinionOfficeUnknown } from './errors.ts'
 import type { CaseState } from './fold.ts'
-import { factsOf } from './legal.ts'
+import { calendarOf, factsOf } from './legal.ts'
 
 /** How an opinion stands: not asked for, awaited, given, or not given within its term. */
 export interface OpinionReading {
@@ -84,4 +84,20 @@ export function opinionsInTheWay(action: Action, readings: readonly OpinionReadi
   if (!awaited) return undefined
   const [it, en] = (['it', 'en'] as const).map((locale) => (awaited.due ? formatDate(awaited.due, locale) : ''))
   return because(`manca un parere, atteso entro il ${it}.`, `an opinion is missing, due by ${en}.`)
+}
+
+/** The last day of the opinion that one of these offices owes first; undefined when none owes any. */
+export function owedBy(
+  definition: ServiceDefinition,
+  { facts }: Pick<CaseState, 'facts'>,
+  tenant: Pick<TenantData, 'services' | 'patron'>,
+  officeIds: readonly string[],
+  at: Date,
+): PlainDate | undefined {
+  const offices = officesConsulted(definition, tenant)
+  return readOpinions(definition, { facts }, at, calendarOf(tenant))
+    .filter(({ state }) => state === 'awaited' || state === 'not-given')
+    .flatMap(({ opinion, due }) => (due && officeIds.includes(offices[opinion.id] ?? '') ? [due] : []))
+    .sort()
+    .at(0)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { caseHead, casesToSign, loadCases, officerNames } from '#engines/cases/index.ts'
+import { daysBetween, romeDate } from '#kernel/dates.ts'
+import { caseHead, casesToSign, loadCases, officerNames, owedBy } from '#engines/cases/index.ts'
 import { officer } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { applicantNames } from './describe.ts'
@@ -34,8 +35,12 @@ export const worklistOperation = defineOperation({
       tx,
       records.flatMap(({ state }) => [state.officerId, state.responsibleId]),
     )
+    const mine = scope.memberships.map(({ officeId }) => officeId)
     const rows = records.map((record) => {
       const head = caseHead(tenant, record, locale, now, names)
+      // whoever owes an opinion goes by its day, which is not that of the case
+      const owed =
+        list === 'opinions' ? owedBy(record.version.pack.definition, record.state, tenant.data, mine, now) : null
       return {
         id: record.id,
         number: record.number,
@@ -44,8 +49,10 @@ export const worklistOperation = defineOperation({
         stateName: head.stateName,
         stateKind: head.stateKind,
         receivedOn: head.receivedOn,
-        due: head.due,
-        daysLeft: head.clocks.find(({ due }) => due === head.due)?.daysLeft ?? null,
+        due: owed ?? head.due,
+        daysLeft: owed
+          ? daysBetween(romeDate(now), owed)
+          : (head.clocks.find(({ due }) => due === head.due)?.daysLeft ?? null),
         officer: head.officer,
         office: head.office,
         toSign: toSign.has(record.id) && record.state.responsibleId === self(scope),

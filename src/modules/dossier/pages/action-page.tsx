@@ -1,4 +1,4 @@
-import { labelled } from '#engines/cases/index.ts'
+import { summaryOf } from '#engines/cases/index.ts'
 import { Alert, ErrorSummary } from '#ui/index.ts'
 import type { FieldError, PageView } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'
@@ -13,12 +13,7 @@ export function ActionPage(props: ActionPageProps) {
   const { view, own, action, errors = {}, refused = [], added = 0, seen } = props
   const t = dossierWords(view.locale)
   const summary: FieldError[] = [
-    ...action.form.flatMap(({ stableId }) => {
-      const text = errors[stableId]
-      return text === undefined
-        ? []
-        : [{ field: stableId, text: labelled(own.texts[`fields.${stableId}.label`] ?? '', text) }]
-    }),
+    ...summaryOf(action.form, errors, own.texts, view.locale),
     ...refused.map((text) => ({ field: 'file', text })),
   ]
   const title = summary.length > 0 ? t('errorsIn', { title: action.name }) : action.name

@@ -39,7 +39,7 @@ export function ActionView({ view, office, actionId, state }: ActionViewProps) {
       ]}
       noIndex
     >
-      <ErrorSummary locale={locale} errors={namedErrors(state.errors, office.texts)} />
+      <ErrorSummary locale={locale} errors={namedErrors(view, office, office.forms[actionId] ?? [], state.errors)} />
       <h1>{title}</h1>
       <p class="lead">
         {caseTitle}, {office.title}, {office.applicant.name}

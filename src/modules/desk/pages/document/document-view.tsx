@@ -39,7 +39,10 @@ export function DocumentView({ view, office, document, state = {} }: DocumentVie
       ]}
       noIndex
     >
-      <ErrorSummary locale={locale} errors={namedErrors(errors, office.texts)} />
+      <ErrorSummary
+        locale={locale}
+        errors={namedErrors(view, office, office.forms[document.actionId ?? ''] ?? [], errors)}
+      />
       <h1>{document.title}</h1>
       <p class="lead">
         {caseTitle}, {office.applicant.name}
