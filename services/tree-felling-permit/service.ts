@@ -228,7 +228,11 @@ export default defineService({
     },
     {
       id: 'large-enough',
-      holds: gte(answer('circumference'), computed('least')),
+      holds: or(
+        not(answered('circumference')),
+        not(answered('species')),
+        gte(answer('circumference'), computed('least')),
+      ),
       norm: 'Regolamento comunale del verde art. 6',
       otherwise: 'warns',
     },

@@ -13,7 +13,6 @@ import {
   isIn,
   lookup,
   lte,
-  max,
   multiply,
   ne,
   not,
@@ -290,6 +289,7 @@ export default defineService({
             { keys: ['composting'], value: 10 },
             // at least sixty per cent: the law lets the tax be forty per cent at the most
             { keys: ['no-collection'], value: 60 },
+            { keys: ['none'], value: 0 },
           ],
         },
       ],
@@ -307,14 +307,21 @@ export default defineService({
     // To be checked by each city: reductions do not add up here; the largest alone counts
     {
       id: 'reduction-percent',
-      value: max(
-        0,
-        choose(asks('single'), lookup('reduction', ['single']), 0),
-        choose(asks('seasonal'), lookup('reduction', ['seasonal']), 0),
-        choose(asks('abroad-pensioner'), lookup('reduction', ['abroad-pensioner']), 0),
-        choose(asks('composting'), lookup('reduction', ['composting']), 0),
-        choose(asks('no-collection'), lookup('reduction', ['no-collection']), 0),
-      ),
+      value: lookup('reduction', [
+        choose(
+          asks('abroad-pensioner'),
+          'abroad-pensioner',
+          choose(
+            asks('no-collection'),
+            'no-collection',
+            choose(
+              asks('seasonal'),
+              'seasonal',
+              choose(asks('single'), 'single', choose(asks('composting'), 'composting', 'none')),
+            ),
+          ),
+        ),
+      ]),
       unit: 'percent',
     },
     {
@@ -338,7 +345,12 @@ export default defineService({
   eligibility: [
     // L. 147/2013 art. 1(684). A warning only: a late declaration is still due, and costs less than none.
     // To be checked by each city: its regulation may ask for it earlier, and a deadline on a holiday moves on (DL 70/2011 art. 7(2)(h)).
-    { id: 'in-time', holds: lte(today(), computed('deadline')), norm: 'L. 147/2013 art. 1(684)', otherwise: 'warns' },
+    {
+      id: 'in-time',
+      holds: or(not(answered('since')), lte(today(), computed('deadline'))),
+      norm: 'L. 147/2013 art. 1(684)',
+      otherwise: 'warns',
+    },
   ],
   rules: [
     {
@@ -487,6 +499,8 @@ export default defineService({
       ...standardClocks.general[0],
       norm: 'ARERA 15/2022/R/rif all. A art. 8',
       term: { count: 30, unit: 'working', rollover: true },
+      // no notice of refusal here, so only the completion suspends
+      suspensions: standardClocks.general[0].suspensions.slice(0, 1),
     },
   ],
   // to be checked by each city against its own plan of conservation
