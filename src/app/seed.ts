@@ -29,7 +29,15 @@ export function packFolders(folder: string): string[] {
     .map(({ name }) => join(folder, name))
 }
 
-/** Packs found without fault by this process: several municipalities enable the same. */
+/** A pack of a folder as it was read, with its name; no pack where the shape is wrong. */
+async function readOnce(folder: string) {
+  const raw = await loadPackFolder(folder)
+  const pack = readPack(raw)
+  return { raw, pack, sha256: pack && canonicalPack(pack).sha256 }
+}
+
+/** Packs read by this process, and those found without fault: several municipalities enable the same. */
+const folders = new Map<string, ReturnType<typeof readOnce>>()
 const faultless = new Set<string>()
 
 /** Whether a version has been published already: then it was checked, and a start does not check it again. */
@@ -47,11 +55,12 @@ async function isPublished(database: Database, tenant: Tenant, sha256: string): 
 /** Checks and publishes the packs that the municipality enables. A pack with a fault is refused whole, with every fault named. */
 export async function publishPacks(database: Database, tenant: Tenant, servicesFolder: string): Promise<void> {
   for (const { id, office } of tenant.data.services) {
-    const raw = await loadPackFolder(join(servicesFolder, id))
-    const read = readPack(raw)
-    const sha256 = read && canonicalPack(read).sha256
+    const folder = join(servicesFolder, id)
+    const reading = folders.get(folder) ?? readOnce(folder)
+    folders.set(folder, reading)
+    const { raw, pack: read, sha256 } = await reading
     if (sha256 === undefined || !(faultless.has(sha256) || (await isPublished(database, tenant, sha256)))) {
-      const { problems } = checkPack(raw)
+      const { problems } = checkPack(raw, false)
       if (problems.length > 0)
         throw new Error(`service ${id}: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`)
     }
