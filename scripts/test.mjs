@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, relative } from 'node:path'
 import { node } from '../bin/node-run.mjs'
 
 const projects = ['unit', 'database', 'e2e', 'fault']
@@ -49,6 +49,11 @@ try {
   const brokenFiles = results.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
   ).length
+  const slowest = results.testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1_000) }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 10)
+  for (const { name, seconds } of slowest) process.stdout.write(`${seconds} s  ${relative(process.cwd(), name)}\n`)
   const failures = results.numFailedTests + unexplained.length + brokenFiles
   process.stdout.write(`\n${results.numPassedTests} passed, ${failures} failed\n`)
   failed = failures > 0

@@ -15,6 +15,8 @@ type Clock = ServiceDefinition['clocks'][number]
 /** What decides how a case can go on: two cases with the same key can go on in the same ways. */
 export interface Reading {
   readonly key: string
+  /** The same without the order of what time brings, which the day of receipt may change: holidays move terms. */
+  readonly stand: string
   /** Instants to come at which time alone may change something, the next first. */
   readonly instants: readonly Date[]
   /** Whether some term runs, of the case or of an opinion. */
@@ -44,19 +46,28 @@ function restartLimits({ restarts }: Clock, { startedOn, phase }: ClockReading, 
   return restarts.map(({ within }) => startOfRomeDay(addDays(dueDate(calendar, startedOn, within), 1)))
 }
 
-function instantsOf(clock: Clock, reading: ClockReading, calendar: Calendar): Date[] {
-  const { due, expiresAt, phase, suspensions } = reading
-  const ends = suspensions.filter(({ open }) => open).map(({ to }) => startOfRomeDay(addDays(to, 1)))
-  if (phase !== 'open' || due === undefined || expiresAt === undefined) return ends
-  // the last day of a term is an instant of its own: what begins on it outlasts the term
-  const days = [0, ...clock.warnAt].map((before) => startOfRomeDay(addDays(due, -before)))
-  return [...ends, ...days, expiresAt, ...restartLimits(clock, reading, calendar)]
+/** An instant to come at which time alone may change something, and what it is. */
+interface Milestone {
+  readonly at: Date
+  readonly what: string
 }
 
-function clockKey(clock: Clock, reading: ClockReading, at: Date, calendar: Calendar): string {
-  const { phase, state, suspensions, warnings, daysLeft } = reading
+function milestonesOf(clock: Clock, reading: ClockReading, calendar: Calendar): Milestone[] {
+  const { due, expiresAt, phase, suspensions } = reading
+  const ends = suspensions
+    .filter(({ open }) => open)
+    .map(({ id, to }) => ({ at: startOfRomeDay(addDays(to, 1)), what: `end of ${id}` }))
+  if (phase !== 'open' || due === undefined || expiresAt === undefined) return ends
+  // the last day of a term is an instant of its own: what begins on it outlasts the term
+  const days = [0, ...clock.warnAt].map((before) => ({ at: startOfRomeDay(addDays(due, -before)), what: `-${before}` }))
+  const limits = restartLimits(clock, reading, calendar).map((at, index) => ({ at, what: `limit ${index}` }))
+  return [...ends, ...days, { at: expiresAt, what: 'expiry' }, ...limits].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  )
+}
+
+function standOf({ phase, state, suspensions, warnings, daysLeft }: ClockReading, inTime: number): string {
   const open = suspensions.filter((suspension) => suspension.open).map(({ id }) => id)
-  const inTime = restartLimits(clock, reading, calendar).filter((limit) => at < limit).length
   return `${phase} ${state} ${open.join('+')} ${warnings.length} ${daysLeft === 0 ? 'last' : ''} ${inTime}`
 }
 
@@ -72,9 +83,14 @@ function clockReader(clock: Clock, { clocks }: ServiceDefinition, calendar: Cale
     if (kept) return kept
     const reading = readClock(clock, factsOf(facts), at, calendar, clocks)
     const used = caps.map(([fact, times]) => Math.min(times, facts.filter((one) => one.fact === fact).length))
+    const ahead = milestonesOf(clock, reading, calendar).filter((milestone) => milestone.at > at)
+    const inTime = ahead.filter(({ what }) => what.startsWith('limit')).length
+    const stand = `${used.join(',')} ${standOf(reading, inTime)}`
     const found = {
-      key: `${used.join(',')} ${clockKey(clock, reading, at, calendar)}`,
-      instants: instantsOf(clock, reading, calendar).filter((instant) => instant > at),
+      // two that are suspended may differ in what comes first, the answer's last day or a reminder
+      key: `${stand} ${ahead.map(({ what }) => what).join(' ')}`,
+      stand,
+      instants: ahead.map((milestone) => milestone.at),
       runs: reading.phase === 'open',
     }
     read.set(name, found)
@@ -93,8 +109,10 @@ export function situationReader(definition: ServiceDefinition, calendar: Calenda
   return ({ state }: PlayedCase, at: Date): Reading => {
     const readings = readers.map((read) => read(state.facts, at))
     const flags = state.flags.filter((flag) => waitedFor.has(flag)).join(',')
+    const whole = (parts: readonly string[]) => [state.state, state.outcome, flags, ...parts].join('|')
     return {
-      key: `${state.state}|${state.outcome}|${flags}|${readings.map(({ key }) => key).join('|')}`,
+      key: whole(readings.map(({ key }) => key)),
+      stand: whole(readings.map(({ stand }) => stand)),
       instants: readings.flatMap(({ instants }) => instants).sort((a, b) => a.getTime() - b.getTime()),
       runs: readings.some(({ runs }) => runs),
     }
