@@ -26,6 +26,7 @@ const owners: Readonly<Record<string, string>> = {
   case_hold: 'src/engines/cases',
   disposal: 'src/engines/cases',
   payment: 'src/engines/payments',
+  occupation: 'src/engines/occupations',
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
 }

@@ -13,6 +13,7 @@ const impersonal: Readonly<Record<string, string>> = {
   service_proposal: 'definitions of services, with the officers who proposed and decided, whose acts are public',
   register_counter: 'last numbers given',
   disposal: 'which cases were disposed of, by which rule',
+  occupation: 'areas that are taken and on which days, which anybody may know',
 }
 
 const sql = readMigrations('migrations')

@@ -8,16 +8,18 @@ import { romeDate } from '#kernel/dates.ts'
 import { askedAnswers, checkFields, tidy, unknownFields } from './answers.ts'
 import { factsOfForm } from './facts.ts'
 import { isEmpty } from './fields/check-field.ts'
-import { Answers } from './answer-value.ts'
+import { amendedBy, loadAnswers } from './amend.ts'
+import type { Answers } from './answer-value.ts'
 import type { Action } from './definition.ts'
 import { chargeFees } from './charges.ts'
 import { pendingActions, startDocument } from './documents.ts'
 import { actionNotAllowed, caseStale, ownCase } from './errors.ts'
+import { freeGround, groundMustBeFree, takeGround } from './ground.ts'
 import { calendarOf } from './legal.ts'
 import { settle } from './settle.ts'
 import { officesConsulted } from './opinions.ts'
 import { ruleText } from './pack.ts'
-import { appendAction, listActions, loadCase } from './store.ts'
+import { appendAction, loadCase } from './store.ts'
 import type { CaseRecord } from './store.ts'
 import { tell } from './tell.ts'
 
@@ -59,11 +61,10 @@ export async function situationOf(scope: OperationScope, record: CaseRecord): Pr
   }
 }
 
-/** The answers of the application, where some action is guarded by them: one more trip, spared to all other services. */
+/** The answers of the case, where some action is guarded by them: one more trip, spared to all other services. */
 async function guardedBy({ tx }: OperationScope, { id, version }: CaseRecord): Promise<Answers> {
   if (version.pack.definition.actions.every(({ guard }) => guard === undefined)) return {}
-  const [submission] = await listActions(tx, id)
-  return Answers.parse(submission?.payload?.['answers'] ?? {})
+  return (await loadAnswers(tx, id)).current
 }
 
 /** The answers of an action's form, checked and trimmed. Throws the issues. */
@@ -133,6 +134,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   if (!permission.ok) throw actionNotAllowed.with({ reason: permission.reason[scope.locale] })
   if (record.state.revision !== given.revision) throw caseStale.with()
   const answers = checkForm(action, given.answers, now)
+  await groundMustBeFree(tx, record, action, answers)
   if (action.writes) {
     if (actor.kind !== 'officer') throw actionNotAllowed.with({ reason: '' })
     return {
@@ -140,6 +142,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
       documentId: await startDocument(scope, record, action, answers, actor.officerId, given.documentId),
     }
   }
+  await takeGround(scope, record, action, answers)
   const files = await takeFiles(scope, record, action, given.files)
   const done = await appendAction(
     tx,
@@ -149,15 +152,16 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
       actorKind: actor.kind === 'officer' ? 'officer' : 'person',
       actorId: actor.kind === 'officer' ? actor.officerId : actor.kind === 'person' ? actor.personId : null,
       ...(action.fact === undefined ? {} : { fact: action.fact, factAt: now }),
-      payload: { answers, files },
+      payload: { answers, files, ...(await amendedBy(tx, record.id, action, answers)) },
       idempotencyKey: keyOf(given),
     },
     tenant.data,
     now,
   )
+  await freeGround(tx, done, action, now)
   await chargeFees(scope, done, action)
   await tell(scope, done, action, keyOf(given))
-  return { record: done, documentId: null }
+  return { record: await settle(scope, done), documentId: null }
 }
 
 /** The files that an act carries: uploaded by this person, to this case, and not yet part of an act. */

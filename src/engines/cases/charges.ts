@@ -1,39 +1,39 @@
 import { romeDate } from '#kernel/dates.ts'
-import { charge, paidInFull } from '#engines/payments/index.ts'
+import { charge, chargedSoFar, paidInFull } from '#engines/payments/index.ts'
 import type { Debtor } from '#engines/payments/index.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
-import { Answers } from './answer-value.ts'
+import { loadAnswers } from './amend.ts'
 import { assess } from './assess.ts'
 import type { Action } from './definition.ts'
 import { feeUnknown } from './errors.ts'
 import { optionalText } from './pack.ts'
 import { fullName, loadPerson } from './people.ts'
-import { listActions, loadCase } from './store.ts'
+import { loadCase } from './store.ts'
 import type { CaseRecord } from './store.ts'
 
 type ChargeScope = Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue'>
 
-/** Makes the fees of an action due, as the answers of the application make them on that day. Throws when one is not known. */
+/** Makes the fees of an action due, as the answers of the case make them on that day. Throws when one is not known. */
 export async function chargeFees(scope: ChargeScope, record: CaseRecord, action: Action): Promise<void> {
   const { charges } = action
   if (!charges) return
   const { pack } = record.version
-  const [submission] = await listActions(scope.tx, record.id)
-  const answers = Answers.parse(submission?.payload?.['answers'] ?? {})
-  const { fees } = assess(pack.definition, answers, romeDate(scope.now), (key) => optionalText(pack, 'it', key), 'it')
+  const { current } = await loadAnswers(scope.tx, record.id)
+  const { fees } = assess(pack.definition, current, romeDate(scope.now), (key) => optionalText(pack, 'it', key), 'it')
   for (const fee of fees.filter(({ code }) => charges.fees.includes(code))) {
     if (fee.amountCents === null) throw feeUnknown.with({ fee: fee.name })
+    const before = charges.supplement ? await chargedSoFar(scope.tx, record.id, fee.code) : 0
     // what comes to nothing is no debt
-    if (fee.amountCents > 0)
+    if (fee.amountCents > before)
       await charge(scope, {
         caseId: record.id,
         code: fee.code,
         description: `${fee.name} - ${record.number}`,
-        amountCents: fee.amountCents,
+        amountCents: fee.amountCents - before,
         days: charges.days,
-        onceKey: `${record.id}:${action.id}:${fee.code}`,
+        onceKey: `${record.id}:${action.id}:${fee.code}:${record.state.revision}`,
       })
   }
 }
@@ -53,7 +53,10 @@ export function debtorOf(tenant: TenantData) {
   }
 }
 
-/** The action that a payment in full makes happen now, with the instant of the last payment; none while something is owed. */
+/**
+ * The action that happens when nothing charged is owed any longer, with its instant: that of the last payment, or the
+ * last fact of the case where that came after it, because nothing more was charged. None while something is owed.
+ */
 export async function paidAction(
   tx: Tx,
   { id, state, version }: CaseRecord,
@@ -61,6 +64,8 @@ export async function paidAction(
   const action = version.pack.definition.actions.find(
     ({ when, from }) => when?.event === 'paid' && from.includes(state.state),
   )
-  const at = action ? await paidInFull(tx, id) : undefined
-  return action && at ? { action, at } : undefined
+  const paid = action ? await paidInFull(tx, id) : undefined
+  if (!action || !paid) return undefined
+  const last = new Date(state.facts.at(-1)?.at ?? 0)
+  return { action, at: paid > last ? paid : last }
 }

@@ -75,10 +75,29 @@ export const Action = z
       .optional()
       .describe('Opinions that must have been given first, or whose silence lets the case proceed.'),
     charges: z
-      .object({ fees: z.array(id).min(1), days: z.number().int().min(1).max(365).describe('Days until they are due.') })
+      .object({
+        fees: z.array(id).min(1),
+        days: z.number().int().min(1).max(365).describe('Days until they are due.'),
+        supplement: z
+          .literal(true)
+          .optional()
+          .describe('Only what they come to more than was charged already; nothing when it is less.'),
+      })
       .strict()
       .optional()
-      .describe('Fees that it makes due, as the answers of the application make them.'),
+      .describe('Fees that it makes due, as the answers of the case make them.'),
+    amends: z
+      .record(id, id)
+      .optional()
+      .describe(
+        'Answers of the case that it puts in place of others when it takes effect: the field, and the field of this form or of an earlier one that says it anew.',
+      ),
+    ground: z
+      .enum(['takes', 'frees'])
+      .optional()
+      .describe(
+        'Whether it takes the ground that the case `occupies`, refused where another case holds it, or frees it.',
+      ),
     tells: z
       .union([z.literal('applicant'), z.literal('office'), z.object({ opinion: id }).strict()])
       .default('applicant')
@@ -187,6 +206,11 @@ export const ServiceDefinition = z
       .strict(),
     pages: z.array(Page).min(1),
     documents: z.array(DocumentSlot),
+    occupies: z
+      .object({ place: id, period: id })
+      .strict()
+      .optional()
+      .describe('Fields with the area that a case takes and the days on which it does.'),
     tables: z.array(DatedTableSchema).max(50).optional(),
     computed: z.array(Computed).max(100).optional().describe('Each may use those named before it.'),
     rules: z.array(Rule).max(100).optional(),

@@ -5,12 +5,15 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/db/transaction.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import { register, registrationLabel } from '#engines/register/index.ts'
+import { amendedBy } from './amend.ts'
+import { Answers } from './answer-value.ts'
 import type { Action } from './definition.ts'
 import { chargeFees } from './charges.ts'
 import { caseParameters } from './tell.ts'
 import { mayWithDocument, mustAllow } from './document-states.ts'
 import type { DocumentState } from './document-states.ts'
 import { documentNotFound, documentNotSigned } from './errors.ts'
+import { freeGround, takeGround } from './ground.ts'
 import { calendarOf, factsOf } from './legal.ts'
 import { createNotice } from './notices.ts'
 import { fullName, loadPerson } from './people.ts'
@@ -220,6 +223,7 @@ export async function issueDocument(
   const action = actionOf(record, document)
   mustAllow(document, 'issue')
   if (action.writes?.signature && document.state !== 'signed') throw documentNotSigned.with()
+  await takeGround(scope, record, action, Answers.parse(document.data))
   const applicant = await loadPerson(tx, record.applicantId)
   const thirdParty = document.recipient === 'third-party'
   const correspondent = thirdParty
@@ -332,13 +336,20 @@ export async function deliverDocument(
       actorId: officerId,
       subjectId: document.id,
       ...(effective && action.fact !== undefined ? { fact: action.fact, factAt: proof.at } : {}),
-      payload: { documentId: document.id, channel: proof.channel },
+      payload: {
+        documentId: document.id,
+        channel: proof.channel,
+        ...(effective ? await amendedBy(tx, record.id, action, Answers.parse(document.data)) : {}),
+      },
       idempotencyKey: `${document.id}:deliver`,
     },
     tenant.data,
     now,
   )
-  if (effective) await chargeFees(scope, delivered, action)
+  if (effective) {
+    await freeGround(tx, delivered, action, proof.at)
+    await chargeFees(scope, delivered, action)
+  }
   await settle(scope, delivered)
   return 'recorded'
 }

@@ -1,5 +1,7 @@
 import { defineError } from '#kernel/errors.ts'
 
+export { placeTaken } from '#engines/occupations/index.ts'
+
 export const serviceNotFound = defineError({
   code: 'service-not-found',
   status: 404,
@@ -162,6 +164,15 @@ export const feeUnknown = defineError({
   sentence: {
     it: 'Non si può ancora calcolare l’importo "{fee}": mancano dati nella richiesta.',
     en: 'The amount "{fee}" cannot be worked out yet: the application lacks what it needs.',
+  },
+})
+
+export const groundNotDrawn = defineError({
+  code: 'ground-not-drawn',
+  status: 409,
+  sentence: {
+    it: 'L’area non è ancora disegnata sulla mappa, o mancano i giorni: senza non si sa se lo spazio è libero.',
+    en: 'The area is not drawn on the map yet, or its days are missing: without them nobody knows whether the place is free.',
   },
 })
 

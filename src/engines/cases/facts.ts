@@ -11,9 +11,12 @@ import { isRecord } from './fields/check-field.ts'
 import type { Field, InnerField } from './fields/field.ts'
 import { partsOf } from './fields/parts.ts'
 
-/** The fields of the application that a document says again; of a group, the one that is named. */
-export function repeatedFields({ pages }: Pick<ServiceDefinition, 'pages'>, repeats: readonly string[]): Field[] {
-  const asked = pages.flatMap(({ fields }) => fields)
+/** The fields of the case that a document says again; of a group, the one that is named. */
+export function repeatedFields(
+  definition: Pick<ServiceDefinition, 'pages' | 'actions'>,
+  repeats: readonly string[],
+): Field[] {
+  const asked = allFields(definition)
   return repeats.flatMap((path) => {
     const [root, name] = path.split('.')
     const field = asked.find(({ stableId }) => stableId === root)

@@ -58,12 +58,15 @@ const receipt = defineJob({
 const systemDocument = defineJob({
   name: systemDocumentJob,
   data: z.object({ caseId: z.uuid(), actionId: z.string(), at: z.iso.datetime() }),
-  async run({ caseId, actionId }, flow) {
+  async run({ caseId, actionId, at }, flow) {
     const prepared = await flow.transaction(async (scope) => {
       const record = await loadCase(scope.tx, caseId, true)
       const action = record.version.pack.definition.actions.find(({ id }) => id === actionId)
       if (!action?.writes) return undefined
-      const known = (await listDocuments(scope.tx, caseId)).find((document) => document.kind === actionId)
+      // what can happen twice is told apart by its instant
+      const known = (await listDocuments(scope.tx, caseId)).find(
+        ({ kind, data }) => kind === actionId && (data['at'] ?? at) === at,
+      )
       if (known && known.state !== 'draft') return undefined
       const documentId = known?.id ?? uuid()
       if (!known)
@@ -76,7 +79,7 @@ const systemDocument = defineJob({
             state: 'draft',
             template: action.writes.template,
             recipient: 'applicant',
-            data: '{}',
+            data: JSON.stringify({ at }),
             created_at: scope.now,
           })
           .execute()

@@ -4,6 +4,7 @@ import { mayDo } from './allowed.ts'
 import type { Situation } from './allowed.ts'
 import { romeDate } from '#kernel/dates.ts'
 import { factsOf, factsOfForm } from './facts.ts'
+import { amendments } from './amend.ts'
 import { Answers } from './answer-value.ts'
 import { checkFields, unknownFields } from './answers.ts'
 import type { Action, Scenario, ServiceDefinition } from './definition.ts'
@@ -19,8 +20,10 @@ const head = 'head'
 
 /** A case with the actions that made it: what a scenario is played on, with no database. */
 export interface PlayedCase {
-  /** Answers of the application, where a guard reads them. */
+  /** Answers of the case as they stand, where a guard reads them. */
   readonly application: Answers
+  /** What each step said, where its story gives it. */
+  readonly later?: readonly Answers[]
   readonly state: CaseState
   readonly actions: readonly RecordedAction[]
 }
@@ -218,7 +221,14 @@ export function playScenario(
         problems: [...progress.problems, wrong(`${step.action} is refused in ${played.state.state}: ${may.reason.en}`)],
       }
     const inForm = answerProblems(action, step.answers, at).map((message) => wrong(message, 'answers'))
-    return { played: doPlayed(definition, played, action, at), problems: [...progress.problems, ...inForm] }
+    const said = Answers.safeParse(step.answers ?? {}).data ?? {}
+    const { application, later = [] } = played
+    const amended = {
+      ...played,
+      application: { ...application, ...amendments(action, said, later) },
+      later: [...later, said],
+    }
+    return { played: doPlayed(definition, amended, action, at), problems: [...progress.problems, ...inForm] }
   }, start)
   const { expect } = scenario
   const at = new Date(expect.at)

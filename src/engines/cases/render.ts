@@ -3,6 +3,7 @@ import { romeDate } from '#kernel/dates.ts'
 import type { JobFlow } from '#platform/jobs/job.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import type { Ports } from '#platform/operations/ports.ts'
+import { loadAnswers } from './amend.ts'
 import { Answers } from './answer-value.ts'
 import { documentData } from './document-data.ts'
 import type { CaseDocument, StoredFile } from './documents.ts'
@@ -11,7 +12,6 @@ import { repeatedFields } from './facts.ts'
 import { listFiles } from './files.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { loadPerson, officerNames } from './people.ts'
-import { listActions } from './store.ts'
 import type { CaseRecord } from './store.ts'
 import { answeredFields } from './view.ts'
 
@@ -33,9 +33,8 @@ export async function produceDocument(
   const applicant = await loadPerson(tx, record.applicantId)
   const isReceipt = document.kind === 'receipt'
   const locale = isReceipt ? applicant.locale : 'it'
-  const [submission] = await listActions(tx, record.id)
+  const { application, current } = await loadAnswers(tx, record.id)
   const action = pack.definition.actions.find(({ id }) => id === document.kind)
-  const application = Answers.parse(submission?.payload?.['answers'] ?? {})
   const files = isReceipt ? (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot) : []
   const createdAt = isReceipt ? record.receivedAt : now
   const data = documentData({
@@ -49,12 +48,7 @@ export async function produceDocument(
     applicant,
     officerNames: await officerNames(tx, [record.state.responsibleId]),
     application: answeredFields(record, application, locale),
-    repeated: answeredFields(
-      record,
-      application,
-      locale,
-      repeatedFields(pack.definition, action?.writes?.repeats ?? []),
-    ),
+    repeated: answeredFields(record, current, locale, repeatedFields(pack.definition, action?.writes?.repeats ?? [])),
     written: answeredFields(record, Answers.parse(document.data), locale, action?.form ?? []),
     files,
     registration: isReceipt ? { label: record.number, date: romeDate(record.receivedAt) } : null,

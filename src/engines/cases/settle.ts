@@ -1,5 +1,7 @@
 import type { OperationScope } from '#platform/operations/scope.ts'
 import { paidAction } from './charges.ts'
+import type { Action } from './definition.ts'
+import { freeGround } from './ground.ts'
 import { calendarOf, timedEvents } from './legal.ts'
 import { appendAction } from './store.ts'
 import type { CaseRecord } from './store.ts'
@@ -10,52 +12,16 @@ type SettleScope = Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue'>
 /** Name of the job that writes the document of a tacit outcome. */
 export const systemDocumentJob = 'system-document'
 
-/**
- * Writes into a locked case what time has already made of it: actions of the program whose instant has come, in order,
- * each once, whatever happened meanwhile (crash, moved clock, two workers). Every act on a case settles it first.
- * `until` stops earlier than now, for a delivery that happened before it was recorded.
- */
-export async function settle(scope: SettleScope, record: CaseRecord, until: Date = scope.now): Promise<CaseRecord> {
-  const { tx, now, tenant } = scope
-  const { pack } = record.version
-  const calendar = calendarOf(tenant.data)
-  let settled = record
-  for (;;) {
-    const [event] = timedEvents(pack.definition, settled.state, now, calendar)
-    if (!event || event.at > until) return settlePaid(scope, settled)
-    const key = `${record.id}:${event.action.id}:${event.clockId}:${event.at.toISOString()}`
-    settled = await appendAction(
-      tx,
-      settled,
-      {
-        type: event.action.id,
-        actorKind: 'system',
-        actorId: null,
-        ...(event.action.fact === undefined ? {} : { fact: event.action.fact, factAt: event.at }),
-        payload: { clock: event.clockId, happenedAt: event.at.toISOString() },
-        idempotencyKey: key,
-      },
-      tenant.data,
-      now,
-    )
-    // where a document is written, its sending tells
-    if (event.action.writes === undefined) await tell(scope, settled, event.action, key, event.at)
-    if (event.action.writes !== undefined)
-      await scope.enqueue(
-        systemDocumentJob,
-        { caseId: record.id, actionId: event.action.id, at: event.at.toISOString() },
-        `${systemDocumentJob}:${key}`,
-      )
-  }
+interface Happening {
+  readonly action: Action
+  readonly at: Date
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly key: string
 }
 
-/** Writes that all was paid, where the service waits for it: at most once for each stage that does. */
-async function settlePaid(scope: SettleScope, record: CaseRecord): Promise<CaseRecord> {
+/** Writes one action of the program, with what follows from it. */
+async function happen(scope: SettleScope, record: CaseRecord, { action, at, payload, key }: Happening) {
   const { tx, now, tenant } = scope
-  const paid = await paidAction(tx, record)
-  if (!paid) return record
-  const { action, at } = paid
-  const key = `${record.id}:${action.id}:paid:${record.state.revision}`
   const settled = await appendAction(
     tx,
     record,
@@ -64,12 +30,54 @@ async function settlePaid(scope: SettleScope, record: CaseRecord): Promise<CaseR
       actorKind: 'system',
       actorId: null,
       ...(action.fact === undefined ? {} : { fact: action.fact, factAt: at }),
-      payload: { paidAt: at.toISOString() },
+      payload,
       idempotencyKey: key,
     },
     tenant.data,
     now,
   )
-  await tell(scope, settled, action, key, at)
+  await freeGround(tx, settled, action, at)
+  // where a document is written, its sending tells
+  if (action.writes === undefined) await tell(scope, settled, action, key, at)
+  else
+    await scope.enqueue(
+      systemDocumentJob,
+      { caseId: record.id, actionId: action.id, at: at.toISOString() },
+      `${systemDocumentJob}:${key}`,
+    )
   return settled
+}
+
+/**
+ * Writes into a locked case what time has already made of it: actions of the program whose instant has come, in order,
+ * each once, whatever happened meanwhile (crash, moved clock, two workers). Every act on a case settles it first.
+ * `until` stops earlier than now, for a delivery that happened before it was recorded.
+ */
+export async function settle(scope: SettleScope, record: CaseRecord, until: Date = scope.now): Promise<CaseRecord> {
+  const calendar = calendarOf(scope.tenant.data)
+  let settled = record
+  for (;;) {
+    const [event] = timedEvents(record.version.pack.definition, settled.state, scope.now, calendar)
+    if (!event || event.at > until) return settlePaid(scope, settled)
+    const { action, at, clockId } = event
+    settled = await happen(scope, settled, {
+      action,
+      at,
+      payload: { clock: clockId, happenedAt: at.toISOString() },
+      key: `${record.id}:${action.id}:${clockId}:${at.toISOString()}`,
+    })
+  }
+}
+
+/** Writes that all was paid, where the service waits for it: at most once for each stage that does. */
+async function settlePaid(scope: SettleScope, record: CaseRecord): Promise<CaseRecord> {
+  const paid = await paidAction(scope.tx, record)
+  if (!paid) return record
+  const { action, at } = paid
+  return happen(scope, record, {
+    action,
+    at,
+    payload: { paidAt: at.toISOString() },
+    key: `${record.id}:${action.id}:paid:${record.state.revision}`,
+  })
 }

@@ -3,7 +3,10 @@ import { romeDate } from '#kernel/dates.ts'
 import { sayStep } from '#engines/terms/index.ts'
 import type { ClockReading } from '#engines/terms/index.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
+import { answersOf } from './amend.ts'
+import type { CaseAnswers } from './amend.ts'
 import type { Answers } from './answer-value.ts'
+import { allFields } from './facts.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
 import { sayUnderLabels } from './form/say-answer.ts'
 import { calendarOf, readLegal } from './legal.ts'
@@ -39,6 +42,9 @@ export const TimelineEntry = z.object({
   by: z.string(),
 })
 
+/** One answer of the application with its words. */
+export const AnsweredField = z.object({ stableId: z.string(), label: z.string(), value: z.string() })
+
 /** A case in plain words, as its applicant and the office both see it. */
 export const CaseView = z.object({
   id: z.uuid(),
@@ -62,10 +68,8 @@ export const CaseView = z.object({
   clocks: z.array(ClockView),
   due: z.iso.date().nullable(),
   timeline: z.array(TimelineEntry),
+  amended: z.array(AnsweredField).describe('Answers that later acts put in place of those of the application.'),
 })
-
-/** One answer of the application with its words. */
-export const AnsweredField = z.object({ stableId: z.string(), label: z.string(), value: z.string() })
 
 export type CaseView = z.output<typeof CaseView>
 export type ClockView = z.output<typeof ClockView>
@@ -149,17 +153,28 @@ export async function describeCase(scope: ViewScope, record: CaseRecord, forOffi
   return {
     ...caseHead(tenant, record, locale, now, names),
     timeline: timelineOf(record, actions, names, { locale, forOfficer }),
+    amended: amendedFields(record, answersOf(actions), locale),
   }
 }
 
-/** The view without its timeline: what lists need. */
+function amendedFields(
+  record: CaseRecord,
+  { application, current }: CaseAnswers,
+  locale: 'it' | 'en',
+): AnsweredField[] {
+  const { definition } = record.version.pack
+  const changed = Object.entries(current).filter(([field, value]) => application[field] !== value)
+  return answeredFields(record, Object.fromEntries(changed), locale, allFields(definition))
+}
+
+/** The view without what takes reading its actions: what lists need. */
 export function caseHead(
   tenant: OperationScope['tenant'],
   record: CaseRecord,
   locale: 'it' | 'en',
   now: Date,
   names: ReadonlyMap<string, string>,
-): Omit<CaseView, 'timeline'> {
+): Omit<CaseView, 'timeline' | 'amended'> {
   const { pack } = record.version
   const { state } = record
   const reading = readLegal(pack.definition, state.facts, now, calendarOf(tenant.data))

@@ -1,5 +1,6 @@
 export {
   charge,
+  chargedSoFar,
   checkPayments,
   createDebt,
   createDebtJob,

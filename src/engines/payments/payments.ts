@@ -108,12 +108,23 @@ export async function loadDue(tx: Tx, caseId: string, paymentId: string): Promis
   return viewOf(row)
 }
 
-/** Whether all that was charged for a case has been paid, and when the last of it was; undefined while something is owed. */
+/** Cents charged so far for one fee of a case, paid or not. */
+export async function chargedSoFar(tx: Tx, caseId: string, code: string): Promise<number> {
+  const { cents } = await tx
+    .selectFrom('payment')
+    .select(({ fn }) => fn.sum<string | null>('amount_cents').as('cents'))
+    .where('case_id', '=', caseId)
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow()
+  return Number(cents ?? 0)
+}
+
+/** When the last of what was charged for a case was paid; nothing while something is owed, the epoch if it never was. */
 export async function paidInFull(tx: Tx, caseId: string): Promise<Date | undefined> {
   const rows = await tx.selectFrom('payment').select(['state', 'paid_at']).where('case_id', '=', caseId).execute()
   const times = rows.map(({ state, paid_at: at }) => (state === 'paid' ? (at?.getTime() ?? 0) : Number.NaN))
-  const last = Math.max(...times)
-  return rows.length === 0 || Number.isNaN(last) ? undefined : new Date(last)
+  const last = Math.max(0, ...times)
+  return Number.isNaN(last) ? undefined : new Date(last)
 }
 
 /** Who owes a payment. */

@@ -3,7 +3,16 @@ import { rollForward } from '#kernel/calendars.ts'
 import { dueDate } from '#kernel/terms.ts'
 import type { End, Restart, Suspension } from '#engines/terms/definition.ts'
 import type { DatedFact } from '#engines/terms/facts.ts'
-import { dueOf, endableState, lapse, type Interval, type Progress, type Rules } from '#engines/terms/progress.ts'
+import {
+  NOTHING_YET,
+  dueOf,
+  endableState,
+  lapse,
+  start,
+  type Interval,
+  type Progress,
+  type Rules,
+} from '#engines/terms/progress.ts'
 import type { RefusalReason } from '#engines/terms/refusal.ts'
 
 type Rule = (rules: Rules, progress: Progress, fact: DatedFact) => Progress
@@ -107,8 +116,10 @@ function isAct({ definition }: Rules, name: string): boolean {
 export function applyFact(rules: Rules, before: Progress, fact: DatedFact): Progress {
   const lapsed = lapse(rules, before, fact.on)
   const progress = { ...lapsed, seen: [...lapsed.seen, fact.fact] }
-  const { ends, startOn } = rules.definition
-  if ('fact' in startOn && startOn.fact === fact.fact) return refuse(progress, fact, 'already-started')
+  const { ends, startOn, repeats } = rules.definition
+  const starts = 'fact' in startOn && startOn.fact === fact.fact
+  if (starts && repeats && progress.end) return start(NOTHING_YET, fact.on)
+  if (starts) return refuse(progress, fact, 'already-started')
   const end = ends.find((candidate) => candidate.fact === fact.fact)
   if (end) return applyEnd(rules, progress, fact, end)
   if (progress.end) return isAct(rules, fact.fact) ? refuse(progress, fact, 'already-ended') : progress

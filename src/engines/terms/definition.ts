@@ -83,6 +83,10 @@ export const ClockDefinition = z
     norm: Norm,
     startOn: StartSchema,
     term: z.union([TermSchema, z.strictObject({ halfOf: Name })]).describe('A length, or half that of another clock'),
+    repeats: z
+      .literal(true)
+      .optional()
+      .describe('Whether, once ended, it starts again each time its first fact happens again'),
     suspensions: z.array(SuspensionSchema),
     restarts: z.array(RestartSchema),
     preventions: z.array(PreventionSchema).describe('Facts that keep the expiry from having its effect'),

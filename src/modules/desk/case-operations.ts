@@ -44,6 +44,8 @@ export const officeActOperation = defineOperation({
   errors: [
     caseErrors.opinionOfficeUnknown,
     caseErrors.feeUnknown,
+    caseErrors.groundNotDrawn,
+    caseErrors.placeTaken,
     paymentsNotSet,
     caseErrors.caseNotFound,
     caseErrors.caseStale,

@@ -5,8 +5,10 @@ import {
   allowedActions,
   answeredFields,
   Answers,
+  answersOf,
   describeCase,
   fullName,
+  groundTaken,
   inboxSlot,
   listActions,
   listDocuments,
@@ -176,7 +178,7 @@ export async function describeForOffice(
   const { pack } = record.version
   const applicant = await loadPerson(tx, record.applicantId)
   const actions = await listActions(tx, record.id)
-  const application = Answers.parse(actions[0]?.payload?.['answers'] ?? {})
+  const { application, current } = answersOf(actions)
   const situation = await situationOf(scope, record)
   const ofOfficers = pack.definition.actions.filter(({ by }) => by !== 'applicant' && by !== 'system')
   // one whose opinion is asked sees the case and their own part in it, and nothing that the office keeps for itself
@@ -197,6 +199,7 @@ export async function describeForOffice(
       phone: applicant.phone,
     },
     answers: answeredFields(record, application, locale),
+    taken: await groundTaken(tx, pack.definition, current, record.id),
     payments: await listPayments(tx, record.id),
     exchanges: exchangesOf(record, actions, locale),
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),

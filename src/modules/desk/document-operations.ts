@@ -167,7 +167,7 @@ export const sendDocumentOperation = defineFlow({
   readsPersonalData: true,
   input: DocumentInput,
   output: z.object({ state: z.enum(['issued', 'delivered']) }),
-  errors: [...documentErrors, caseErrors.documentNotSigned],
+  errors: [...documentErrors, caseErrors.documentNotSigned, caseErrors.groundNotDrawn, caseErrors.placeTaken],
   async steps({ caseId, documentId }, flow) {
     const prepared = await flow.transaction(async (scope) => {
       const record = await openOfficeCase(scope, caseId)

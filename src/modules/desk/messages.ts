@@ -204,6 +204,7 @@ export const caseMessages = defineMessages('desk.case', {
     refused:
       '{count, plural, one {Una cosa che ora non si può fare, e perché} other {# cose che ora non si possono fare, e perché}}',
     asked: 'Che cosa è stato chiesto',
+    amended: 'Come è ora',
     attachments: 'Allegati',
     noAttachments: 'Nessun allegato.',
     exchanges: 'Che cosa è stato detto dopo',
@@ -302,6 +303,7 @@ export const caseMessages = defineMessages('desk.case', {
     refused:
       '{count, plural, one {One thing that cannot be done now, and why} other {# things that cannot be done now, and why}}',
     asked: 'What was asked for',
+    amended: 'As it is now',
     attachments: 'Attachments',
     noAttachments: 'No attachment.',
     exchanges: 'What was said afterwards',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseId, DocumentId } from '#kernel/ids.ts'
 import { PaymentView } from '#engines/payments/index.ts'
-import { AnsweredField, Answers, CaseView, Field, FileView } from '#engines/cases/index.ts'
+import { AnsweredField, Answers, CaseView, Field, FileView, GroundTaken } from '#engines/cases/index.ts'
 
 /** Worklists: stored queries, each in the order of legal risk. */
 export const worklists = ['all', 'mine', 'unassigned', 'late', 'waiting', 'to-sign', 'opinions', 'closed'] as const
@@ -69,6 +69,7 @@ export const OfficeCase = CaseView.extend({
     phone: z.string().nullable(),
   }),
   answers: z.array(AnsweredField),
+  taken: z.array(GroundTaken).describe('Ground that the case asks for and others hold.'),
   payments: z.array(PaymentView).describe('What the applicant owes for the case, and what was paid.'),
   exchanges: z
     .array(z.object({ seq: z.int(), title: z.string(), at: z.iso.datetime(), fields: z.array(AnsweredField) }))

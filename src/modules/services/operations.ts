@@ -10,6 +10,7 @@ import {
   optionalText,
   ruleText,
   detachFile,
+  groundTaken,
   discardDraft,
   listFiles,
   listServices,
@@ -63,6 +64,7 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
       (key) => optionalText(draft.version.pack, scope.locale, key),
       scope.locale,
     ),
+    taken: await groundTaken(scope.tx, definition, draft.answers),
     issues: checkApplication(definition, draft.answers, counts, today, (id) => ruleText(draft.version.pack, id)).map(
       ({ path, message }) => ({
         path,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DraftId, OfficeId, ServiceId, VersionSha } from '#kernel/ids.ts'
-import { Answers, Assessment, FileView } from '#engines/cases/index.ts'
+import { Answers, Assessment, FileView, GroundTaken } from '#engines/cases/index.ts'
 
 /** A service in a list. */
 export const ServiceSummary = z.object({
@@ -27,6 +27,7 @@ export const Draft = z.object({
   moved: z.boolean().describe('Whether the service has changed since the last save.'),
   today: z.iso.date().describe('The day, in Rome, on which its conditions were read.'),
   assessment: Assessment,
+  taken: z.array(GroundTaken).describe('Ground that it asks for and others hold; it may be free by the decision.'),
   issues: z.array(FieldIssue).describe('What is still missing or wrong.'),
 })
 

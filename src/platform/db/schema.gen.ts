@@ -258,6 +258,25 @@ export interface Notice {
   subject: string;
 }
 
+export interface Occupation {
+  case_id: string;
+  east: number;
+  first_day: string;
+  last_day: string;
+  north: number;
+  /**
+   * GeoJSON Polygon (RFC 7946), WGS84; west, south, east and north are its bounds in degrees.
+   */
+  place: Json;
+  service_id: string;
+  /**
+   * When the decision that gives it left the office, or was last changed.
+   */
+  since: Generated<Timestamp>;
+  south: number;
+  west: number;
+}
+
 export interface Office {
   contacts: Generated<Json>;
   id: string;
@@ -414,6 +433,7 @@ export interface DB {
   file: File;
   note: Note;
   notice: Notice;
+  occupation: Occupation;
   office: Office;
   officer: Officer;
   officer_role: OfficerRole;

@@ -3,6 +3,7 @@ import { playScenario } from '../play-scenario.ts'
 import { explore } from './explore.ts'
 import { checkFields } from './fields.ts'
 import { checkFlow } from './flow.ts'
+import { checkGround } from './ground.ts'
 import { checkPages } from './pages.ts'
 import { problem } from './problem.ts'
 import type { PackProblem } from './problem.ts'
@@ -49,7 +50,7 @@ export function checkPack(
     return { problems, notes: [] }
   }
   const pack = parsed.data
-  const found = [...checkReferences(pack), ...checkFields(pack), ...checkValues(pack)]
+  const found = [...checkReferences(pack), ...checkFields(pack), ...checkValues(pack), ...checkGround(pack)]
   // neither stories nor scenarios can be played on a service that refers to what is not there
   const flow = found.length > 0 || !exploring ? { problems: checkFlow(pack), notes: [] } : checkStories(pack)
   const pages = found.length > 0 ? [] : checkPages(pack)

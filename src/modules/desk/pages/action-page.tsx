@@ -48,7 +48,15 @@ const submit = defineForm({
       )
     const { done, refused } = await orRefusal(
       call(officeActOperation, { caseId, actionId, revision, answers, documentId }),
-      [caseErrors.caseStale, caseErrors.actionNotAllowed, invalidInput],
+      [
+        caseErrors.caseStale,
+        caseErrors.actionNotAllowed,
+        caseErrors.feeUnknown,
+        caseErrors.groundNotDrawn,
+        caseErrors.placeTaken,
+        caseErrors.opinionOfficeUnknown,
+        invalidInput,
+      ],
     )
     const t = translator(caseMessages, view.locale)
     if (!refused) {

@@ -1,4 +1,4 @@
-import { labelled } from '#engines/cases/index.ts'
+import { GroundTakenNote, labelled } from '#engines/cases/index.ts'
 import { translator } from '#platform/i18n/index.ts'
 import { ErrorSummary, Page, type PageView } from '#ui/index.ts'
 import { caseMessages, listMessages } from '../messages.ts'
@@ -54,6 +54,7 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
         <div class="col-12 col-lg-8">
           <Undelivered view={view} office={office} />
           <DocumentsUnderWay view={view} office={office} />
+          <GroundTakenNote taken={office.taken} locale={view.locale} />
           <h2 class="h3">{t('todo')}</h2>
           <Actions view={view} office={office} />
           <Application view={view} office={office} />

@@ -49,6 +49,8 @@ const send = defineForm({
     const { refused } = await orRefusal(call(sendDocumentOperation, where), [
       caseErrors.documentNotSigned,
       caseErrors.documentFixed,
+      caseErrors.groundNotDrawn,
+      caseErrors.placeTaken,
     ])
     const { office, document } = await openKnownDocument(request)
     if (!refused) return redirect(deskCasePath.to(where), t('sent', { document: document.title }))

@@ -8,16 +8,25 @@ import { filePath } from '../paths.ts'
 export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
   const { locale } = view
   const t = dossierWords(locale)
+  const list = (fields: OwnCase['answers']) => (
+    <SummaryList
+      locale={locale}
+      rows={fields.map(({ label, value }) => ({
+        label,
+        value: <bdi class="portico-lines">{value}</bdi>,
+      }))}
+    />
+  )
   return (
     <>
       <h2>{t('answers')}</h2>
-      <SummaryList
-        locale={locale}
-        rows={own.answers.map(({ label, value }) => ({
-          label,
-          value: <bdi class="portico-lines">{value}</bdi>,
-        }))}
-      />
+      {list(own.answers)}
+      {own.amended.length === 0 ? null : (
+        <>
+          <h3>{t('amended')}</h3>
+          {list(own.amended)}
+        </>
+      )}
       <h3>{t('files')}</h3>
       {own.files.length === 0 ? (
         <p>{t('noFiles')}</p>

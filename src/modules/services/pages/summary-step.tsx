@@ -1,5 +1,6 @@
 import { formatDate, plainDate } from '#kernel/dates.ts'
 import { fullNameOf } from './full-name.ts'
+import { GroundTakenNote } from '#engines/cases/index.ts'
 import { getProfileOperation } from '#modules/dossier/index.ts'
 import { Alert, Callout, SummaryList } from '#ui/index.ts'
 import type { PageRequest } from '#ui/web/route.ts'
@@ -42,6 +43,7 @@ export async function showSummary({ view, locale, call }: PageRequest, journey: 
       ) : null}
       <StillMissing view={view} journey={journey} />
       <Eligibility assessment={draft.assessment} locale={locale} />
+      <GroundTakenNote taken={draft.taken} locale={locale} />
       <p class="lead">{t('summaryLead')}</p>
       <h2 class="h4">{t('applicant')}</h2>
       <SummaryList

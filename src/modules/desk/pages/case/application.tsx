@@ -21,6 +21,12 @@ export function Application({ view, office }: ApplicationProps) {
         {t('asked')}
       </h2>
       <AnswersList view={view} fields={office.answers} />
+      {office.amended.length === 0 ? null : (
+        <>
+          <h3 class="h5">{t('amended')}</h3>
+          <AnswersList view={view} fields={office.amended} />
+        </>
+      )}
       <h3 class="h5">{t('attachments')}</h3>
       {office.files.length === 0 ? (
         <p>{t('noAttachments')}</p>
