@@ -63,7 +63,7 @@ export const listCasesOperation = defineOperation({
   access: person('self'),
   purpose,
   input: z.object({ before: z.uuid().optional().describe('Last case of the page before.') }),
-  output: z.object({ cases: z.array(CaseView.omit({ timeline: true })), next: z.uuid().nullable() }),
+  output: z.object({ cases: z.array(CaseView.omit({ timeline: true, amended: true })), next: z.uuid().nullable() }),
   errors: [],
   async run({ before }, scope) {
     const { tx, tenant, locale, now } = scope

@@ -4,7 +4,7 @@ import { problem } from './problem.ts'
 import type { PackProblem } from './problem.ts'
 
 /** The states that actions lead to from a state, itself included; of those actions alone that are given. */
-function reachable(actions: readonly Action[], from: string): Set<string> {
+export function reachable(actions: readonly Action[], from: string): Set<string> {
   const found = new Set([from])
   for (const state of found)
     for (const action of actions) if (action.to !== undefined && action.from.includes(state)) found.add(action.to)

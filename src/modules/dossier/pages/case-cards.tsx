@@ -6,7 +6,7 @@ import { dossierWords } from '../messages.ts'
 import { casePath } from '../paths.ts'
 import { toneOf } from './case-tone.ts'
 
-export type CaseInList = Omit<CaseView, 'timeline'>
+export type CaseInList = Omit<CaseView, 'timeline' | 'amended'>
 
 /** Cases in plain words: what was asked, where it has got to, by when. */
 export function CaseCards({ view, cases }: { view: PageView; cases: readonly CaseInList[] }) {

@@ -1,11 +1,12 @@
 import type { Calendar } from '#kernel/calendars.ts'
 import { addDays, romeDate, startOfRomeDay } from '#kernel/dates.ts'
 import { dueDate } from '#kernel/terms.ts'
-import { readClock } from '#engines/terms/index.ts'
+import { askedFact, readClock } from '#engines/terms/index.ts'
 import type { ClockReading } from '#engines/terms/index.ts'
-import type { ServiceDefinition } from '../../definition.ts'
+import type { Action, ServiceDefinition } from '../../definition.ts'
 import { flagList } from '../../fold.ts'
 import type { CaseFact } from '../../fold.ts'
+import { reachable } from '../flow.ts'
 import { factsOfClock } from '../references.ts'
 import { factsOf } from '../../legal.ts'
 import type { PlayedCase } from '../../play-scenario.ts'
@@ -52,27 +53,39 @@ interface Milestone {
   readonly what: string
 }
 
-function milestonesOf(clock: Clock, reading: ClockReading, calendar: Calendar): Milestone[] {
+/** Days before the end of a term on which something happens: reminders of the program, and the last day of all. */
+function daysThatMatter({ id, suspensions, restarts }: Clock, actions: readonly Action[]): number[] {
+  const reminders = actions.flatMap(({ when }) => (when?.event === 'warned' && when.clock === id ? [when.days] : []))
+  // the last day of a term is an instant of its own: what begins on it outlasts the term
+  return suspensions.length + restarts.length > 0 ? [0, ...reminders] : reminders
+}
+
+function milestonesOf(
+  clock: Clock,
+  reading: ClockReading,
+  matters: readonly number[],
+  calendar: Calendar,
+): Milestone[] {
   const { due, expiresAt, phase, suspensions } = reading
   const ends = suspensions
     .filter(({ open }) => open)
     .map(({ id, to }) => ({ at: startOfRomeDay(addDays(to, 1)), what: `end of ${id}` }))
   if (phase !== 'open' || due === undefined || expiresAt === undefined) return ends
-  // the last day of a term is an instant of its own: what begins on it outlasts the term
-  const days = [0, ...clock.warnAt].map((before) => ({ at: startOfRomeDay(addDays(due, -before)), what: `-${before}` }))
+  const days = matters.map((before) => ({ at: startOfRomeDay(addDays(due, -before)), what: `-${before}` }))
   const limits = restartLimits(clock, reading, calendar).map((at, index) => ({ at, what: `limit ${index}` }))
   return [...ends, ...days, { at: expiresAt, what: 'expiry' }, ...limits].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   )
 }
 
-function standOf({ phase, state, suspensions, warnings, daysLeft }: ClockReading, inTime: number): string {
+function standOf({ phase, state, suspensions }: ClockReading, inTime: number): string {
   const open = suspensions.filter((suspension) => suspension.open).map(({ id }) => id)
-  return `${phase} ${state} ${open.join('+')} ${warnings.length} ${daysLeft === 0 ? 'last' : ''} ${inTime}`
+  return `${phase} ${state} ${open.join('+')} ${inTime}`
 }
 
 /** A reader of one clock; it keeps what it has read, since most actions move most clocks not at all. */
-function clockReader(clock: Clock, { clocks }: ServiceDefinition, calendar: Calendar) {
+function clockReader(clock: Clock, { clocks, actions }: ServiceDefinition, calendar: Calendar) {
+  const matters = daysThatMatter(clock, actions)
   const known = factsBehind(clock, clocks)
   const caps = [...capsOf(clock)]
   const read = new Map<string, Reading>()
@@ -83,7 +96,7 @@ function clockReader(clock: Clock, { clocks }: ServiceDefinition, calendar: Cale
     if (kept) return kept
     const reading = readClock(clock, factsOf(facts), at, calendar, clocks)
     const used = caps.map(([fact, times]) => Math.min(times, facts.filter((one) => one.fact === fact).length))
-    const ahead = milestonesOf(clock, reading, calendar).filter((milestone) => milestone.at > at)
+    const ahead = milestonesOf(clock, reading, matters, calendar).filter((milestone) => milestone.at > at)
     const inTime = ahead.filter(({ what }) => what.startsWith('limit')).length
     const stand = `${used.join(',')} ${standOf(reading, inTime)}`
     const found = {
@@ -98,17 +111,42 @@ function clockReader(clock: Clock, { clocks }: ServiceDefinition, calendar: Cale
   }
 }
 
+/** What can still matter of a case, by its state: the flags and clocks that some action to come reads. */
+function livingIn({ actions, clocks }: ServiceDefinition) {
+  const behind = clocks.map((clock) => factsBehind(clock, clocks))
+  const known = new Map<string, { readonly flags: ReadonlySet<string>; readonly clocks: readonly number[] }>()
+  return (state: string) => {
+    const kept = known.get(state)
+    if (kept) return kept
+    const states = reachable(actions, state)
+    const ahead = actions.filter(({ from }) => from.some((one) => states.has(one)))
+    const facts = new Set(ahead.flatMap(({ fact, asks = [] }) => [fact ?? '', ...asks.map(askedFact)]))
+    const named = new Set(
+      ahead.flatMap(({ when, gives, awaits = [] }) => [
+        when && 'clock' in when ? when.clock : '',
+        gives ?? '',
+        ...awaits,
+      ]),
+    )
+    const found = {
+      flags: new Set(ahead.flatMap(({ needsFlag, unlessFlag }) => [...flagList(needsFlag), ...flagList(unlessFlag)])),
+      clocks: clocks.flatMap(({ id }, index) =>
+        named.has(id) || [...(behind[index] ?? [])].some((fact) => facts.has(fact)) ? [index] : [],
+      ),
+    }
+    known.set(state, found)
+    return found
+  }
+}
+
 /** A reader of the cases of a service. */
 export function situationReader(definition: ServiceDefinition, calendar: Calendar) {
-  const { actions, clocks } = definition
-  const readers = clocks.map((clock) => clockReader(clock, definition, calendar))
-  // any other flag changes nothing in how the case goes on
-  const waitedFor = new Set(
-    actions.flatMap(({ needsFlag, unlessFlag }) => [...flagList(needsFlag), ...flagList(unlessFlag)]),
-  )
+  const readers = definition.clocks.map((clock) => clockReader(clock, definition, calendar))
+  const living = livingIn(definition)
   return ({ state }: PlayedCase, at: Date): Reading => {
-    const readings = readers.map((read) => read(state.facts, at))
-    const flags = state.flags.filter((flag) => waitedFor.has(flag)).join(',')
+    const alive = living(state.state)
+    const readings = alive.clocks.flatMap((index) => readers[index]?.(state.facts, at) ?? [])
+    const flags = state.flags.filter((flag) => alive.flags.has(flag)).join(',')
     const whole = (parts: readonly string[]) => [state.state, state.outcome, flags, ...parts].join('|')
     return {
       key: whole(readings.map(({ key }) => key)),
