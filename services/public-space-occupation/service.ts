@@ -50,7 +50,9 @@ const conditions: FieldInput = {
   maxLength: 5_000,
   purpose: 'decision',
 }
-const newStay: FieldInput = { stableId: 'new-stay', type: 'period', notBefore: today(), purpose: 'assess' }
+// an extension begins where the concession did, which may be in the past
+const longerStay: FieldInput = { stableId: 'new-stay', type: 'period', purpose: 'assess' }
+const newStay: FieldInput = { ...longerStay, notBefore: today() }
 const changeReason: FieldInput = { stableId: 'change-reason', type: 'long-text', maxLength: 1_000, purpose: 'assess' }
 const opinion: FieldInput[] = [
   {
@@ -555,7 +557,7 @@ export default defineService({
       fact: 'change-asked',
       guard: lte(today(), answer('stay.until')),
       clearFlag: 'change-noticed',
-      form: [newStay, changeReason],
+      form: [longerStay, changeReason],
       notice: 'change-received',
       group: 'applicant',
     },

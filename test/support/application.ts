@@ -18,27 +18,28 @@ export const answers = {
   'access-way': { 'access-way': 'copy-dossier', certified: false, 'contact-email': 'giulia.ferro@example.org' },
 } as const
 
-/** A draft with every page filled in; gives its id and revision. */
+type Pages = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+/** A draft with these pages filled in, in their order; gives its id and revision. */
 export async function filledDraft(
   person: Caller,
   serviceId = 'records-access',
+  pages: Pages = answers,
 ): Promise<{ id: string; revision: number }> {
-  const draft = await person.call<{ id: string; revision: number }>('POST', `/services/${serviceId}/drafts`)
-  let { revision } = draft
-  for (const [page, values] of Object.entries(answers)) {
-    const saved = await person.call<{ revision: number; issues: unknown[] }>(
-      'PUT',
-      `/drafts/${draft.id}/pages/${page}`,
-      { revision, answers: values },
-    )
-    revision = saved.revision
-  }
-  return { id: draft.id, revision }
+  const { id, revision } = await person.call<{ id: string; revision: number }>('POST', `/services/${serviceId}/drafts`)
+  const filled = Object.entries(pages)
+  for (const [index, [page, values]] of filled.entries())
+    await person.call('PUT', `/drafts/${id}/pages/${page}`, { revision: revision + index, answers: values })
+  return { id, revision: revision + filled.length }
 }
 
 /** A submitted application; gives its case. */
-export async function submittedCase(person: Caller): Promise<{ caseId: string; number: string }> {
-  const { id, revision } = await filledDraft(person)
+export async function submittedCase(
+  person: Caller,
+  serviceId = 'records-access',
+  pages: Pages = answers,
+): Promise<{ caseId: string; number: string }> {
+  const { id, revision } = await filledDraft(person, serviceId, pages)
   return person.call('POST', `/drafts/${id}/submission`, { revision, declaration: true })
 }
 

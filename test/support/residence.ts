@@ -1,5 +1,6 @@
 import { callerAs } from './api.ts'
 import type { Caller } from './api.ts'
+import { filledDraft, submittedCase } from './application.ts'
 import type { TestCity } from './city.ts'
 
 /** Answers that make a whole declaration of residence, page by page: one person, moving alone into a rented home. */
@@ -26,22 +27,12 @@ export const declaration = {
 type Pages = Partial<Record<keyof typeof declaration, Readonly<Record<string, unknown>>>>
 
 /** A draft of a declaration with every page filled in, or with other pages in place of some. */
-export async function declarationDraft(person: Caller, change: Pages = {}): Promise<{ id: string; revision: number }> {
-  const { id, revision } = await person.call<{ id: string; revision: number }>(
-    'POST',
-    '/services/residence-change/drafts',
-  )
-  const pages = Object.entries({ ...declaration, ...change })
-  for (const [index, [page, answers]] of pages.entries())
-    await person.call('PUT', `/drafts/${id}/pages/${page}`, { revision: revision + index, answers })
-  return { id, revision: revision + pages.length }
-}
+export const declarationDraft = (person: Caller, change: Pages = {}) =>
+  filledDraft(person, 'residence-change', { ...declaration, ...change })
 
 /** A declaration made; gives its case. */
-export async function declared(person: Caller, change: Pages = {}): Promise<{ caseId: string; number: string }> {
-  const { id, revision } = await declarationDraft(person, change)
-  return person.call('POST', `/drafts/${id}/submission`, { revision, declaration: true })
-}
+export const declared = (person: Caller, change: Pages = {}) =>
+  submittedCase(person, 'residence-change', { ...declaration, ...change })
 
 /** Answers of the local police after a visit. */
 export const positiveCheck = {

@@ -28,6 +28,7 @@ import type { DraftRecord } from '#engines/cases/index.ts'
 import { everyone, person } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
+import { listOccupationsOperation } from './occupations-operation.ts'
 import { simulateOperation } from './simulate-operation.ts'
 import { Draft, FieldIssue, ServiceSummary } from './schema.ts'
 
@@ -271,6 +272,7 @@ export { simulateOperation }
 
 /** Everything that this module lets people and programs do. */
 export const serviceOperations = [
+  listOccupationsOperation,
   listServicesOperation,
   getServiceOperation,
   simulateOperation,
