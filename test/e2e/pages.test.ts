@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
+import { axeFindings, axeFindingsOnce, sidewaysScroll } from '#test/support/browser.ts'
 import { apply, fill, fillApplication, office, send, sendApplication, sign, take } from './support/people.ts'
 import { eventually, town } from './support/town.ts'
 
@@ -8,10 +8,10 @@ const place = town()
 const narrow = { width: 320 } as const
 
 /** Nothing that WCAG 2.2 AA or EN 301 549 forbids, and no scrolling sideways. */
-async function isSound(page: Page, path: string): Promise<void> {
+async function isSound(page: Page, path: string, findings = axeFindingsOnce): Promise<void> {
   const answer = await page.goto(path)
   expect(answer?.status(), path).toBeLessThan(500)
-  expect(await axeFindings(page), path).toEqual([])
+  expect(await findings(page), path).toEqual([])
   expect(await sidewaysScroll(page), path).toBe(0)
 }
 
@@ -31,7 +31,7 @@ describe.each([
       '/servizi/records-access/procedura',
       '/nessuna-pagina',
     ])
-      await isSound(page, `${prefix}${path}` || '/')
+      await isSound(page, `${prefix}${path}` || '/', axeFindings)
     await page.close()
   })
 
@@ -43,7 +43,7 @@ describe.each([
     await fill(page, { 'act-known': 'references' })
     await page.locator('main button[value="next"]').click()
     await page.locator('main button[value="next"]').click()
-    expect(await axeFindings(page)).toEqual([])
+    expect(await axeFindingsOnce(page)).toEqual([])
     expect(await page.locator('[aria-invalid="true"]').count()).toBeGreaterThan(0)
     await page.close()
   })

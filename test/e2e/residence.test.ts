@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
+import { axeFindingsOnce, sidewaysScroll } from '#test/support/browser.ts'
 import { fill, fillDate, office, send, sendApplication, sign } from './support/people.ts'
 import { beginDeclaration, fillMember, press, steps } from './support/residence.ts'
 import { eventually, town } from './support/town.ts'
@@ -124,7 +124,7 @@ describe.each(['it', 'en'] as const)('at 320 px, in %s', (locale) => {
     const looked: string[] = []
     const look = async (what: string) => {
       looked.push(what)
-      expect({ what, found: await axeFindings(page), sideways: await sidewaysScroll(page) }).toEqual({
+      expect({ what, found: await axeFindingsOnce(page), sideways: await sidewaysScroll(page) }).toEqual({
         what,
         found: [],
         sideways: 0,
