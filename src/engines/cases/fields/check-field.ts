@@ -1,12 +1,13 @@
-import { isTrue } from '#kernel/language/evaluate.ts'
+import { isEmpty, isRecord, isRequired, isVisible, maxRowsOf, within } from '#kernel/form/shape.ts'
 import type { Answers as KernelAnswers, Facts } from '#kernel/language/value.ts'
 import type { InputIssue } from '#kernel/errors.ts'
 import { isGeometry } from '#kernel/geometry.ts'
 import type { Text } from '#kernel/text.ts'
 import { dayIssue, valueIssue } from './check-value.ts'
-import { maxRowsOf } from './field.ts'
 import type { Field, InnerField } from './field.ts'
 import { partsOf } from './parts.ts'
+
+export { isEmpty, isRecord, isRequired, isVisible, within }
 
 const words = {
   missing: { it: 'Manca una risposta: compila questo campo.', en: 'An answer is missing: fill in this field.' },
@@ -25,34 +26,7 @@ const words = {
 
 type Record_ = Readonly<Record<string, unknown>>
 
-export const isRecord = (value: unknown): value is Record_ =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
-/** Whether nothing was answered: no text, no choice, no row, or only parts of which nothing was answered. */
-export function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null) return true
-  if (typeof value === 'string') return value.trim() === ''
-  if (Array.isArray(value)) return value.length === 0
-  return isRecord(value) && Object.values(value).every(isEmpty)
-}
-
-/** Whether a field is asked, given the other answers. */
-export function isVisible(field: Pick<Field, 'visibleIf'>, facts: Facts): boolean {
-  return field.visibleIf === undefined || isTrue(field.visibleIf, facts)
-}
-
-/** Whether an answer, or a document, is needed, given the other answers. */
-export function isRequired(item: Pick<Field, 'required'>, facts: Facts): boolean {
-  return typeof item.required === 'boolean' ? item.required : isTrue(item.required, facts)
-}
-
 const issue = (path: string, message: Text): InputIssue => ({ path, message })
-
-/** Facts in which the fields of a row, or the parts of an answer, are read as answers of their own. */
-export const within = (facts: Facts, answers: KernelAnswers): Facts => ({
-  ...facts,
-  answers: { ...facts.answers, ...answers },
-})
 
 function unknownParts(known: readonly string[], value: Record_, path: string): InputIssue[] {
   return Object.keys(value)

@@ -6,7 +6,7 @@ import { factsOfForm } from '../facts.ts'
 import { isVisible } from '../fields/check-field.ts'
 import type { Field } from '../fields/field.ts'
 import { Control } from './control.tsx'
-import { shownName } from './read-form.ts'
+import { shownName } from '#kernel/form/read-form.ts'
 import type { ServiceTexts } from './words.ts'
 
 export interface FieldControlsProps {

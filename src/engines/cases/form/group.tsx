@@ -1,10 +1,10 @@
 import { Button, FieldGroup } from '#ui/index.ts'
 import { isRecord, isVisible, within } from '../fields/check-field.ts'
-import { maxRowsOf } from '../fields/field.ts'
+import { maxRowsOf } from '#kernel/form/shape.ts'
 import type { Field } from '../fields/field.ts'
 import { propsOf, textKey } from './asking.ts'
 import type { ControlProps } from './asking.ts'
-import { rowsName, shownName } from './read-form.ts'
+import { rowsName, shownName } from '#kernel/form/read-form.ts'
 import { addRow, doName, removeRow } from './row-edit.ts'
 import { textIfAny } from './words.ts'
 
