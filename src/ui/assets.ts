@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 export type AssetName =
   | 'portico.css'
   | 'islands.js'
+  | 'live-form.js'
   | 'sprite.svg'
   | 'icon.svg'
   | 'crest.svg'

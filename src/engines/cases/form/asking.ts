@@ -14,6 +14,8 @@ export interface Asking {
   readonly facts: Facts
   readonly errors: Readonly<Record<string, string>>
   readonly prefix: string
+  /** Whether the page itself may show, hide or need a field. */
+  readonly isLive: (field: Field | InnerField) => boolean
   /** Draws the control of a field within another, whatever its type. */
   readonly control: (given: ControlProps) => Child
 }

@@ -48,6 +48,7 @@ export function FormStep({ view, journey, page, answers, errors = {}, stale = fa
           texts={service.texts}
           answers={answers}
           facts={facts}
+          definition={service.definition}
           today={draft.today}
           errors={errors}
         />
