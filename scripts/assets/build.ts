@@ -17,6 +17,7 @@ export async function buildAll(): Promise<Output> {
   assets.add('sprite.svg', buildSprite(sources))
   assets.add('islands.js', await buildIslands('index.ts'))
   assets.add('live-form.js', await buildIslands('live-form/index.ts'))
+  assets.add('street.js', await buildIslands('street/index.ts'))
   assets.add('portico.css', await buildStyles(sources, fontNames))
   return assets.output(iconNamesSource(allIconNames()))
 }

@@ -4,6 +4,7 @@ export type AssetName =
   | 'portico.css'
   | 'islands.js'
   | 'live-form.js'
+  | 'street.js'
   | 'sprite.svg'
   | 'icon.svg'
   | 'crest.svg'

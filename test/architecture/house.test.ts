@@ -28,6 +28,7 @@ const owners: Readonly<Record<string, string>> = {
   payment: 'src/engines/payments',
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
+  street: 'src/engines/streets',
 }
 
 const files = sourcesOf('src')

@@ -15,6 +15,9 @@ export const shownName = '_shown'
 /** Last part of the name of the hidden input that says how many rows of a group the page showed. */
 export const rowsName = '_rows'
 
+/** Part of an address in the city that names the street in the registry of the municipality. */
+export const streetCodePart = 'street-code'
+
 /** A number typed with the signs of the language; what is none stays as typed, for the check to refuse. */
 function readNumber(typed: string, locale: Locale): number | string {
   const bare = typed.replace(/\s/g, '')
@@ -82,7 +85,12 @@ function readRecord(fields: readonly Shape[], prefix: string, reading: Reading):
 function readComposite(field: Shape, name: string, reading: Reading): Read | undefined {
   const parts = readRecord(field.parts ?? [], `${name}.`, reading)
   const drawn = field.type === 'place' ? readDrawn(reading.form.text(`${name}.geometry`)) : undefined
-  const value = drawn === undefined ? parts : { ...parts, geometry: drawn }
+  const code = field.type === 'address' ? reading.form.text(`${name}.${streetCodePart}`) : ''
+  const value = {
+    ...parts,
+    ...(drawn === undefined ? {} : { geometry: drawn }),
+    ...(code === '' || parts['street'] === undefined ? {} : { [streetCodePart]: code }),
+  }
   return isEmpty(value) ? undefined : value
 }
 

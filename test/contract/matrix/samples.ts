@@ -114,6 +114,7 @@ const someOfficer = '00000000-0000-4000-8000-000000000000'
 export const samples: Readonly<Record<string, (records: Records) => Promise<Sample>>> = {
   'services.list': async () => ({ path: '/services' }),
   'services.get': async () => ({ path: '/services/records-access' }),
+  'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),
   'drafts.list': async () => ({ path: '/drafts' }),

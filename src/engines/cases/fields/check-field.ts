@@ -3,6 +3,7 @@ import type { Answers as KernelAnswers, Facts } from '#kernel/language/value.ts'
 import type { InputIssue } from '#kernel/errors.ts'
 import { isGeometry } from '#kernel/geometry.ts'
 import type { Text } from '#kernel/text.ts'
+import { oneOfSeveral } from '#engines/streets/index.ts'
 import { dayIssue, valueIssue } from './check-value.ts'
 import type { Field, InnerField } from './field.ts'
 import { partsOf } from './parts.ts'
@@ -17,6 +18,10 @@ const words = {
   where: {
     it: 'Di’ dove si trova: scrivilo, o disegnalo sulla mappa.',
     en: 'Say where it is: write it, or draw it on the map.',
+  },
+  several: {
+    it: 'Ci sono più vie che si chiamano così: scegli la tua.',
+    en: 'Several streets are called so: choose yours.',
   },
   geometry: {
     it: 'Il disegno sulla mappa non si può leggere: rifallo.',
@@ -46,10 +51,27 @@ export function checkRecord(fields: readonly Field[], answers: KernelAnswers, fa
     })
 }
 
+/** Parts that no control of their own asks: what is drawn, and what the registry of streets knows of an address. */
+function extraParts({ type, within: where }: InnerField | Field): readonly string[] {
+  if (type === 'place') return ['geometry']
+  return type === 'address' && where === 'city' ? ['street-code', 'number-known'] : []
+}
+
+function addressIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  const found = partIssues(field, value, facts, path)
+  if (!isRecord(value)) return found
+  const { 'street-code': code, 'number-known': known } = value
+  if (code === oneOfSeveral) return [...found, issue(`${path}.street`, words.several)]
+  const isRight =
+    (code === undefined || (typeof code === 'string' && /^([A-Z0-9]{1,12}|-)$/.test(code))) &&
+    (known === undefined || known === false)
+  return isRight ? found : [...found, issue(path, words.type)]
+}
+
 function partIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
   if (!isRecord(value)) return [issue(path, words.type)]
   const parts = partsOf(field).map((part) => part.field)
-  const extra = field.type === 'place' ? ['geometry'] : []
+  const extra = extraParts(field)
   return [
     ...unknownParts([...parts.map(({ stableId }) => stableId), ...extra], value, path),
     ...checkRecord(parts, value, within(facts, value), `${path}.`),
@@ -127,6 +149,7 @@ function fieldIssues(field: Field, value: unknown, facts: Facts, path: string): 
     case 'place':
       return placeIssues(field, value, facts, path)
     case 'address':
+      return addressIssues(field, value, facts, path)
     case 'person':
     case 'cadastral':
       return partIssues(field, value, facts, path)

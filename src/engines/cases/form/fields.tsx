@@ -6,7 +6,7 @@ import { factsOfForm } from '../facts.ts'
 import type { ServiceDefinition } from '../definition.ts'
 import { isVisible } from '../fields/check-field.ts'
 import type { Field } from '../fields/field.ts'
-import type { Asking } from './asking.ts'
+import type { Asking, StreetChoices } from './asking.ts'
 import { AskedFields } from './asked-fields.tsx'
 import { Control } from './control.tsx'
 import { liveFields, liveRules } from './live.ts'
@@ -31,6 +31,7 @@ export interface FieldControlsProps {
   readonly definition?: ServiceDefinition | undefined
   /** Whether the page shows and hides fields by itself, where the browser can; so unless said. */
   readonly live?: boolean | undefined
+  readonly streets?: StreetChoices | undefined
   /** Before every name and id, where a page holds more than one form. */
   readonly prefix?: string | undefined
 }
@@ -42,7 +43,7 @@ export function FieldControls(props: FieldControlsProps) {
   const facts = props.facts ?? factsOfForm(fields, answers, plainDate(today))
   const shown = fields.filter((field) => isVisible(field, facts))
   const isLive = live ? liveFields(fields, definition) : () => false
-  const asking: Asking = { locale, texts, facts, errors, prefix, isLive, control: Control }
+  const asking: Asking = { locale, texts, facts, errors, prefix, isLive, streets: props.streets, control: Control }
   const controls = (
     <>
       <input type="hidden" name={`${prefix}${shownName}`} value={shown.map(({ stableId }) => stableId).join(' ')} />
