@@ -15,7 +15,9 @@ export async function buildAll(): Promise<Output> {
   const fontNames = new Map(fonts.map(({ name, file }) => [name, assets.add(name, readFileSync(file))]))
   for (const name of art) assets.add(name, readFileSync(`${root}src/ui/art/${name}`))
   assets.add('sprite.svg', buildSprite(sources))
-  assets.add('islands.js', await buildIslands())
+  assets.add('islands.js', await buildIslands('index.ts'))
+  assets.add('live-form.js', await buildIslands('live-form/index.ts'))
+  assets.add('street.js', await buildIslands('street/index.ts'))
   assets.add('portico.css', await buildStyles(sources, fontNames))
   return assets.output(iconNamesSource(allIconNames()))
 }

@@ -1,9 +1,10 @@
 import { build } from 'esbuild'
 import { root } from './paths.ts'
 
-export async function buildIslands(): Promise<string> {
+/** The script of every page, or one that an island loads where it is needed. */
+export async function buildIslands(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [`${root}src/islands/index.ts`],
+    entryPoints: [`${root}src/islands/${entry}`],
     bundle: true,
     minify: true,
     format: 'esm',

@@ -20,6 +20,7 @@ export async function buildStyles(sources: readonly Source[], fontNames: Readonl
     css: [{ raw: css }],
     defaultExtractor: (text) => text.match(/[\w-]+/gu) ?? [],
     // Elements that hono writes or that the islands add.
+    dynamicAttributes: ['aria-selected'],
     safelist: { standard: ['html', 'body', 'progress', 'is-busy'] },
     fontFace: false,
     keyframes: true,

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalPack, checkPack, loadPackFolder, publishShipped, readPack } from '#engines/cases/index.ts'
+import { hasStreets, readStreets, replaceStreets } from '#engines/streets/index.ts'
 import type { DemoIdentity } from '#adapters/oidc-local/demo-identities.ts'
 import type { Database } from '#platform/db/context.ts'
 import type { Tenant } from '#platform/tenants/tenant.ts'
@@ -20,6 +21,21 @@ export async function seedOffices(database: Database, tenant: Tenant): Promise<v
         .execute()
     }
   })
+}
+
+/** Streets of a municipality from a file; with a fault in it nothing is loaded. */
+export async function importStreets(database: Database, tenant: Tenant, file: string) {
+  const { streets, faults } = readStreets(readFileSync(file, 'utf8'))
+  if (faults.length > 0) throw new Error(`${file} was not loaded:\n${faults.join('\n')}`)
+  return database.withContext({ tenant: tenant.id, ...seeding }, ({ tx, now }) => replaceStreets(tx, streets, now))
+}
+
+/** Streets of a demo municipality, where there is none yet. */
+export async function seedStreets(database: Database, tenant: Tenant, tenantsFolder: string): Promise<void> {
+  const file = join(tenantsFolder, tenant.id, 'streets.csv')
+  if (!tenant.data.demo || !existsSync(file)) return
+  const known = await database.withContext({ tenant: tenant.id, ...seeding }, ({ tx }) => hasStreets(tx))
+  if (!known) await importStreets(database, tenant, file)
 }
 
 /** Folders of the packs that ship with the product. */

@@ -6,12 +6,26 @@ export function isElsewhere(): boolean {
   return location.pathname + location.search !== shown
 }
 
+/** Scripts of a page that was put in place of another do not run by themselves: those that are new here are run. */
+function runNewScripts(known: ReadonlySet<string>): void {
+  for (const { src } of document.querySelectorAll<HTMLScriptElement>('script[type=module][src]')) {
+    if (known.has(src)) continue
+    const script = document.createElement('script')
+    script.type = 'module'
+    script.src = src
+    document.head.append(script)
+  }
+}
+
 /** Puts a page that has already been fetched in place of this one, as if the browser had gone there. */
 export function showPage(page: Document, address: string | undefined): void {
   if (address !== undefined && address !== location.href) history.pushState(null, '', address)
   shown = location.pathname + location.search
-  // Scripts of the new page do not run again: the custom elements are defined already and wake up when they arrive.
+  const scripts = document.querySelectorAll<HTMLScriptElement>('script[type=module][src]')
+  const known = new Set([...scripts].map(({ src }) => src))
+  // The custom elements that are defined already wake up when they arrive.
   document.documentElement.replaceWith(document.adoptNode(page.documentElement))
+  runNewScripts(known)
   scrollTo(0, 0)
   if (document.querySelector('portico-error-summary') === null) document.querySelector('main')?.focus()
 }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 export type AssetName =
   | 'portico.css'
   | 'islands.js'
+  | 'live-form.js'
+  | 'street.js'
   | 'sprite.svg'
   | 'icon.svg'
   | 'crest.svg'

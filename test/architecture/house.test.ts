@@ -29,6 +29,7 @@ const owners: Readonly<Record<string, string>> = {
   occupation: 'src/engines/occupations',
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
+  street: 'src/engines/streets',
 }
 
 const files = sourcesOf('src')

@@ -12,6 +12,7 @@ const impersonal: Readonly<Record<string, string>> = {
   service_version: 'definitions of services',
   service_proposal: 'definitions of services, with the officers who proposed and decided, whose acts are public',
   register_counter: 'last numbers given',
+  street: 'streets of the municipality',
   disposal: 'which cases were disposed of, by which rule',
   occupation: 'areas that are taken and on which days, which anybody may know',
 }

@@ -54,8 +54,8 @@ describe.each([
     await fillMember(citizen, 0, { given: 'Alice', family: 'Riva', born: '2015-06-30' })
     await fillMember(citizen, 1, { given: 'Carlo', family: 'Riva', born: '2010-02-01' })
     await fill(citizen, { 'members.1.licence': 'yes' })
-    // a question that an answer of the row asks for is asked, and no error
-    await press(citizen, 'next')
+    // a question that an answer of the row asks for is asked, and no error: at once where the browser can
+    if (!javaScript) await press(citizen, 'next')
     expect(stepOf(citizen)).toBe('people')
     expect(await summaryLinks(citizen)).toEqual([])
     await fill(citizen, { 'members.1.licence-number': 'TO1234567A' })

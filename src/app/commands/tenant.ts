@@ -3,9 +3,9 @@ import { Command } from 'commander'
 import { addTenant } from '#platform/tenants/provision.ts'
 import { tenantDataSchema } from '#platform/tenants/tenant.ts'
 import { folders } from '../city.ts'
-import { publishPacks, seedOffices } from '../seed.ts'
+import { importStreets, publishPacks, seedOffices } from '../seed.ts'
 import { say, sayRows } from './print.ts'
-import { withCity } from './with-city.ts'
+import { tenantNamed, withCity } from './with-city.ts'
 
 export function tenantCommand(): Command {
   const command = new Command('tenant').description('List municipalities, or add one.')
@@ -41,6 +41,22 @@ export function tenantCommand(): Command {
         await seedOffices(own.database, added)
         await publishPacks(own.database, added, folders.services)
         say(`${parsed.data.name} is reached at ${host.join(', ')}.`)
+      }),
+    )
+  command
+    .command('streets')
+    .description('The street registry of a municipality.')
+    .command('import')
+    .description(
+      'Load the streets of a CSV file: code;name;numbers. Streets that it no longer has are ceased, never deleted.',
+    )
+    .argument('<file>', 'streets.csv')
+    .requiredOption('--tenant <id>', 'municipality')
+    .action((file: string, { tenant: id }: { tenant: string }) =>
+      withCity(async (city) => {
+        const tenant = await tenantNamed(city, id)
+        const { present, ceased } = await importStreets(city.databases.of(tenant), tenant, file)
+        say(`${present} streets; ${ceased} ceased.`)
       }),
     )
   return command

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#kernel/dates.ts'
+import { openFields } from '#kernel/form/open-fields.ts'
 import { hangsOn, isDecided, type IsOpen } from '#kernel/language/decided.ts'
 import { isTrue, workOut } from '#kernel/language/evaluate.ts'
 import { choose, money, type Expression } from '#kernel/language/expression.ts'
@@ -36,26 +37,6 @@ function questionsOf({ eligibility = [], fees, documents }: ServiceDefinition): 
         : [],
     ),
   ]
-}
-
-/** Fields that could still be answered: neither asked already nor ruled out by what was. */
-function openFields(fields: readonly Field[], asked: ReadonlySet<string>, facts: Facts): IsOpen {
-  const byId = new Map(fields.map((field) => [field.stableId, field]))
-  const known = new Map<string, boolean>()
-  const isOpen: IsOpen = (id) => {
-    const found = known.get(id)
-    if (found !== undefined) return found
-    const field = byId.get(id)
-    // a field that waits for itself is refused by the check of a service
-    known.set(id, false)
-    const worked = field?.visibleIf && workOut(field.visibleIf, facts)
-    const ruledOut =
-      worked !== undefined && isDecided(worked, isOpen) && !(worked.value.kind === 'truth' && worked.value.value)
-    const open = field !== undefined && !asked.has(id) && !ruledOut
-    known.set(id, open)
-    return open
-  }
-  return isOpen
 }
 
 /** The field to ask so that another can be: the first that its condition hangs on, or itself. */

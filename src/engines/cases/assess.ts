@@ -1,9 +1,9 @@
 import type { PlainDate } from '#kernel/dates.ts'
+import { centsOf } from '#kernel/form/so-far.ts'
 import { isTrue, workOut } from '#kernel/language/evaluate.ts'
-import { round, ofNumber, toWhole } from '#kernel/language/rational.ts'
 import { sayResult, sayWhyNot, workings, type Words } from '#kernel/language/say.ts'
 import { nameInList } from '#kernel/lists/index.ts'
-import type { Facts, Value, Worked } from '#kernel/language/value.ts'
+import type { Facts, Worked } from '#kernel/language/value.ts'
 import { z } from 'zod'
 import type { Answers } from './answer-value.ts'
 import type { Fee, ServiceDefinition } from './definition.ts'
@@ -88,13 +88,6 @@ export function wordsOf(definition: ServiceDefinition, text: TextIfAny, locale: 
     unitOf: (kind, name) =>
       kind === 'field' ? find(name)?.field.unit : definition.computed?.find(({ id }) => id === name)?.unit,
   }
-}
-
-/** Whole cents: what nothing has rounded is rounded half up. */
-function centsOf(value: Value): number | null {
-  const cent = ofNumber(1)
-  const rounded = value.kind === 'money' && cent ? round(value.value, cent, 'half-up') : undefined
-  return (rounded && toWhole(rounded)) ?? null
 }
 
 function stepsOf(worked: Worked, words: Words): z.output<typeof Working>[] {

@@ -1,12 +1,15 @@
-import { InvalidInput } from '#kernel/errors.ts'
+import { InvalidInput, type InputIssue } from '#kernel/errors.ts'
 import { v7 as uuid } from 'uuid'
 import type { OperationScope } from '#platform/operations/scope.ts'
+import { loadRegistry } from '#engines/streets/index.ts'
 import { romeDate } from '#kernel/dates.ts'
 import { brokenRules, checkFields, unknownFields } from './answers.ts'
 import { factsOf } from './facts.ts'
 import type { Answers } from './answer-value.ts'
 import type { ServicePack } from './definition.ts'
 import { draftNotFound, draftStale, draftSubmitted, serviceNotFound, serviceWithdrawn } from './errors.ts'
+import { isVisible } from './fields/check-field.ts'
+import { cityAddresses, streetWarnings, withStreets } from './fields/city-addresses.ts'
 import { loadVersion, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 
@@ -128,9 +131,9 @@ function knownAnswers(pack: ServicePack, answers: Answers): Answers {
  * submission asks again. A save over a newer revision is refused.
  */
 export async function saveDraftPage(
-  scope: Pick<OperationScope, 'tx' | 'now'>,
+  scope: Pick<OperationScope, 'tx' | 'now' | 'tenant'>,
   given: { draftId: string; pageId: string; revision: number; answers: Answers },
-): Promise<{ revision: number; issues: ReturnType<typeof checkFields> }> {
+): Promise<{ revision: number; issues: InputIssue[]; warnings: InputIssue[] }> {
   const draft = await loadDraft(scope, given.draftId, true)
   if (draft.caseId !== null) throw draftSubmitted.with()
   if (draft.revision !== given.revision) throw draftStale.with()
@@ -141,7 +144,11 @@ export async function saveDraftPage(
   const others = Object.entries(draft.answers).filter(
     ([stableId]) => !page.fields.some((field) => field.stableId === stableId),
   )
-  const answers = { ...Object.fromEntries(others), ...given.answers }
+  const hasAddresses = cityAddresses(page.fields, given.answers).length > 0
+  const typed = hasAddresses
+    ? withStreets(page.fields, given.answers, draft.answers, await loadRegistry(scope))
+    : given.answers
+  const answers = { ...Object.fromEntries(others), ...typed }
   const revision = draft.revision + 1
   await scope.tx
     .updateTable('draft')
@@ -150,10 +157,11 @@ export async function saveDraftPage(
     .execute()
   const { definition } = draft.version.pack
   const facts = factsOf(definition, answers, romeDate(scope.now))
-  const issues = checkFields(page.fields, given.answers, facts)
+  const issues = checkFields(page.fields, typed, facts)
   const broken =
     issues.length > 0 ? [] : brokenRules(definition, page.fields, facts, (id) => ruleText(draft.version.pack, id))
-  return { revision, issues: [...issues, ...broken] }
+  const asked = page.fields.filter((field) => isVisible(field, facts))
+  return { revision, issues: [...issues, ...broken], warnings: streetWarnings(asked, typed) }
 }
 
 /** Deletes a draft that was not submitted; gives the files whose content is to be removed from the store. */

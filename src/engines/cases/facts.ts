@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/dates.ts'
-import { areaSquareMetres, isGeometry, lengthMetres } from '#kernel/geometry.ts'
+import { factsOfForm } from '#kernel/form/facts.ts'
 import type { Scope, Readable, Type } from '#kernel/language/check-expression.ts'
 import { checkExpression } from '#kernel/language/check-expression.ts'
 import type { Expression } from '#kernel/language/expression.ts'
@@ -7,9 +7,10 @@ import type { DatedTable } from '#kernel/language/dated-table.ts'
 import type { Facts } from '#kernel/language/value.ts'
 import type { Answers } from './answer-value.ts'
 import type { ServiceDefinition } from './definition.ts'
-import { isRecord } from './fields/check-field.ts'
 import type { Field, InnerField } from './fields/field.ts'
 import { partsOf } from './fields/parts.ts'
+
+export { factsOfForm }
 
 /** The fields of the case that a document says again; of a group, the one that is named. */
 export function repeatedFields(
@@ -26,36 +27,17 @@ export function repeatedFields(
   })
 }
 
-interface FormFacts {
-  readonly moneyFields: ReadonlySet<string>
-  readonly places: readonly string[]
-}
-
 interface Named {
   readonly computed: Readonly<Record<string, Expression>>
   readonly tables: Readonly<Record<string, DatedTable>>
 }
 
-// forms and definitions never change once parsed: what is learnt of each is kept as long as it is
-const knownForms = new WeakMap<readonly Field[], FormFacts>()
+// definitions never change once parsed: what is learnt of each is kept as long as it is
 const knownNames = new WeakMap<ServiceDefinition, Named & { readonly fields: readonly Field[] }>()
 
 /** Every field of a service: of the application and of the forms of its actions. */
 export function allFields({ pages, actions }: Pick<ServiceDefinition, 'pages' | 'actions'>): Field[] {
   return [...pages.flatMap(({ fields }) => fields), ...actions.flatMap(({ form }) => form)]
-}
-
-function learnForm(fields: readonly Field[]): FormFacts {
-  const amounts = fields.flatMap((field) => [
-    ...(field.type === 'money' ? [field.stableId] : []),
-    ...(field.fields ?? [])
-      .filter(({ type }) => type === 'money')
-      .map((inner) => `${field.stableId}.${inner.stableId}`),
-  ])
-  return {
-    moneyFields: new Set(amounts),
-    places: fields.filter(({ type }) => type === 'place').map(({ stableId }) => stableId),
-  }
 }
 
 function learnNames(definition: ServiceDefinition) {
@@ -64,21 +46,6 @@ function learnNames(definition: ServiceDefinition) {
     computed: Object.fromEntries((definition.computed ?? []).map(({ id, value }) => [id, value])),
     tables: Object.fromEntries((definition.tables ?? []).map((table) => [table.id, table])),
   }
-}
-
-/** A place with what its drawing measures: `area` in square metres, `length` in metres. */
-function measured(value: unknown): unknown {
-  if (!isRecord(value) || !isGeometry(value['geometry'])) return value
-  const { geometry } = value
-  return { ...value, area: areaSquareMetres(geometry), length: lengthMetres(geometry) }
-}
-
-/** What the conditions of one form are asked about: its own answers, with measures, and the day. */
-export function factsOfForm(fields: readonly Field[], answers: Answers, today: PlainDate): Facts {
-  const form = knownForms.get(fields) ?? learnForm(fields)
-  knownForms.set(fields, form)
-  const drawn = form.places.filter((id) => answers[id] !== undefined).map((id) => [id, measured(answers[id])])
-  return { moneyFields: form.moneyFields, answers: { ...answers, ...Object.fromEntries(drawn) }, today }
 }
 
 /** What the expressions of a service are asked about: answers with measures, its tables and named values, and the day. */

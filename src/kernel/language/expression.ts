@@ -254,3 +254,14 @@ export function fieldsIn(expression: Expression): StableId[] {
 export function computedIn(expression: Expression): string[] {
   return [...collect(expression, (one) => (one.op === 'computed' ? one.id : undefined), new Set<string>())]
 }
+
+/** The tables that an expression reads itself. */
+export function tablesIn(expression: Expression): string[] {
+  return [...collect(expression, (one) => (one.op === 'lookup' ? one.table : undefined), new Set<string>())]
+}
+
+/** The paths of answers, and of fields of rows, that an expression names itself. */
+export function pathsIn(expression: Expression): StableId[] {
+  const read = (one: Expression) => ('field' in one ? one.field : 'group' in one ? one.group : undefined)
+  return [...collect(expression, read, new Set<string>())]
+}

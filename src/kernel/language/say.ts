@@ -94,7 +94,8 @@ export function sayWorking(worked: Worked, words: Words): string {
 export function sayResult(worked: Worked, words: Words, unit?: Unit): string {
   const formula = sayWorking(worked, words)
   const result = sayValue(worked.value, words.locale, unit)
-  return formula === result ? result : `${formula} = ${result}`
+  const saysNoMore = formula === result || formula === sayValue(worked.value, words.locale)
+  return saysNoMore ? result : `${formula} = ${result}`
 }
 
 /** The named values on the way to a result, each once, those that others need first. */

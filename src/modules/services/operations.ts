@@ -30,6 +30,7 @@ import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import { listOccupationsOperation } from './occupations-operation.ts'
 import { simulateOperation } from './simulate-operation.ts'
+import { findStreetsOperation } from './streets-operation.ts'
 import { Draft, FieldIssue, ServiceSummary } from './schema.ts'
 
 const applying = 'application'
@@ -167,14 +168,17 @@ export const saveDraftOperation = defineOperation({
     revision: z.int().min(1).describe('Revision of the draft that the page was filled in from.'),
     answers: Answers,
   }),
-  output: z.object({ revision: z.int(), issues: z.array(FieldIssue) }),
+  output: z.object({
+    revision: z.int(),
+    issues: z.array(FieldIssue),
+    warnings: z.array(FieldIssue).describe('What is as well to look at again, and stops nothing.'),
+  }),
   errors: [caseErrors.draftNotFound, caseErrors.draftStale, caseErrors.draftSubmitted],
   async run({ draftId, pageId, revision, answers }, scope) {
     const saved = await saveDraftPage(scope, { draftId, pageId, revision, answers })
-    return {
-      revision: saved.revision,
-      issues: saved.issues.map(({ path, message }) => ({ path, message: message[scope.locale] })),
-    }
+    const said = (issues: typeof saved.issues) =>
+      issues.map(({ path, message }) => ({ path, message: message[scope.locale] }))
+    return { revision: saved.revision, issues: said(saved.issues), warnings: said(saved.warnings) }
   },
 })
 
@@ -276,6 +280,7 @@ export const serviceOperations = [
   listServicesOperation,
   getServiceOperation,
   simulateOperation,
+  findStreetsOperation,
   openDraftOperation,
   getDraftOperation,
   saveDraftOperation,

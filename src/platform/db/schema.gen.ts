@@ -421,6 +421,26 @@ export interface ServiceVersion {
   sha256: string;
 }
 
+export interface Street {
+  /**
+   * When an import no longer had it; null while it is there.
+   */
+  ceased_at: Timestamp | null;
+  /**
+   * When an import entered or changed it, by the clock of the server: it never goes back, so what was read before is read again after that.
+   */
+  changed_at: Generated<Timestamp>;
+  code: string;
+  /**
+   * Name with its kind: Via Giuseppe Verdi.
+   */
+  name: string;
+  /**
+   * Street numbers that are known, with their exponents: 12, 12/B; null where they are not known.
+   */
+  numbers: string[] | null;
+}
+
 export interface DB {
   access_record: AccessRecord;
   action: Action;
@@ -444,4 +464,5 @@ export interface DB {
   service: Service;
   service_proposal: ServiceProposal;
   service_version: ServiceVersion;
+  street: Street;
 }

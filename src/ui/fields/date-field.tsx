@@ -1,5 +1,5 @@
 import { words } from '../words.ts'
-import { dateParts, partName, partsOf, type DatePart, type DateParts } from './date-parts.ts'
+import { dateParts, partName, partsOf, type DatePart, type DateParts } from '#kernel/form/date-parts.ts'
 import { FieldGroup, idOf, type FieldProps } from './field.tsx'
 
 export interface DateFieldProps extends FieldProps {

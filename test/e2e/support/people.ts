@@ -18,7 +18,8 @@ export async function fillDate(page: Page, name: string, date: string): Promise<
 }
 
 async function next(page: Page): Promise<void> {
-  await page.locator('main button[name="_do"][value="next"]').click()
+  // the page that comes back may ask for the very fields that this one shows already
+  await Promise.all([page.waitForEvent('load'), page.locator('main button[name="_do"][value="next"]').click()])
 }
 
 /** Fills in the whole application for access to documents, up to the summary. */

@@ -1,12 +1,14 @@
-import { isTrue } from '#kernel/language/evaluate.ts'
+import { isEmpty, isRecord, isRequired, isVisible, maxRowsOf, within } from '#kernel/form/shape.ts'
 import type { Answers as KernelAnswers, Facts } from '#kernel/language/value.ts'
 import type { InputIssue } from '#kernel/errors.ts'
 import { isGeometry } from '#kernel/geometry.ts'
 import type { Text } from '#kernel/text.ts'
+import { oneOfSeveral } from '#engines/streets/index.ts'
 import { dayIssue, valueIssue } from './check-value.ts'
-import { maxRowsOf } from './field.ts'
 import type { Field, InnerField } from './field.ts'
 import { partsOf } from './parts.ts'
+
+export { isEmpty, isRecord, isRequired, isVisible, within }
 
 const words = {
   missing: { it: 'Manca una risposta: compila questo campo.', en: 'An answer is missing: fill in this field.' },
@@ -17,6 +19,10 @@ const words = {
     it: 'Di’ dove si trova: scrivilo, o disegnalo sulla mappa.',
     en: 'Say where it is: write it, or draw it on the map.',
   },
+  several: {
+    it: 'Ci sono più vie che si chiamano così: scegli la tua.',
+    en: 'Several streets are called so: choose yours.',
+  },
   geometry: {
     it: 'Il disegno sulla mappa non si può leggere: rifallo.',
     en: 'What was drawn on the map cannot be read: draw it again.',
@@ -25,34 +31,7 @@ const words = {
 
 type Record_ = Readonly<Record<string, unknown>>
 
-export const isRecord = (value: unknown): value is Record_ =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
-/** Whether nothing was answered: no text, no choice, no row, or only parts of which nothing was answered. */
-export function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null) return true
-  if (typeof value === 'string') return value.trim() === ''
-  if (Array.isArray(value)) return value.length === 0
-  return isRecord(value) && Object.values(value).every(isEmpty)
-}
-
-/** Whether a field is asked, given the other answers. */
-export function isVisible(field: Pick<Field, 'visibleIf'>, facts: Facts): boolean {
-  return field.visibleIf === undefined || isTrue(field.visibleIf, facts)
-}
-
-/** Whether an answer, or a document, is needed, given the other answers. */
-export function isRequired(item: Pick<Field, 'required'>, facts: Facts): boolean {
-  return typeof item.required === 'boolean' ? item.required : isTrue(item.required, facts)
-}
-
 const issue = (path: string, message: Text): InputIssue => ({ path, message })
-
-/** Facts in which the fields of a row, or the parts of an answer, are read as answers of their own. */
-export const within = (facts: Facts, answers: KernelAnswers): Facts => ({
-  ...facts,
-  answers: { ...facts.answers, ...answers },
-})
 
 function unknownParts(known: readonly string[], value: Record_, path: string): InputIssue[] {
   return Object.keys(value)
@@ -72,10 +51,27 @@ export function checkRecord(fields: readonly Field[], answers: KernelAnswers, fa
     })
 }
 
+/** Parts that no control of their own asks: what is drawn, and what the registry of streets knows of an address. */
+function extraParts({ type, within: where }: InnerField | Field): readonly string[] {
+  if (type === 'place') return ['geometry']
+  return type === 'address' && where === 'city' ? ['street-code', 'number-known'] : []
+}
+
+function addressIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+  const found = partIssues(field, value, facts, path)
+  if (!isRecord(value)) return found
+  const { 'street-code': code, 'number-known': known } = value
+  if (code === oneOfSeveral) return [...found, issue(`${path}.street`, words.several)]
+  const isRight =
+    (code === undefined || (typeof code === 'string' && /^([A-Z0-9]{1,12}|-)$/.test(code))) &&
+    (known === undefined || known === false)
+  return isRight ? found : [...found, issue(path, words.type)]
+}
+
 function partIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
   if (!isRecord(value)) return [issue(path, words.type)]
   const parts = partsOf(field).map((part) => part.field)
-  const extra = field.type === 'place' ? ['geometry'] : []
+  const extra = extraParts(field)
   return [
     ...unknownParts([...parts.map(({ stableId }) => stableId), ...extra], value, path),
     ...checkRecord(parts, value, within(facts, value), `${path}.`),
@@ -153,6 +149,7 @@ function fieldIssues(field: Field, value: unknown, facts: Facts, path: string): 
     case 'place':
       return placeIssues(field, value, facts, path)
     case 'address':
+      return addressIssues(field, value, facts, path)
     case 'person':
     case 'cadastral':
       return partIssues(field, value, facts, path)

@@ -88,9 +88,6 @@ export type InnerField = z.output<typeof InnerField>
 export type FieldInput = z.input<typeof Field>
 export type FieldType = Field['type']
 
-/** Rows of a repeated group at the most. */
-export const maxRowsOf = (field: Pick<Field, 'maxRows'>): number => field.maxRows ?? 20
-
 /** Longest text of a field, in characters. */
 export function maxLengthOf(field: Pick<Field, 'maxLength' | 'type'>): number {
   return field.maxLength ?? (field.type === 'long-text' ? 4_000 : 200)

@@ -7,6 +7,9 @@ import type { Part } from '../fields/parts.ts'
 import { textIfAny, textOf } from './words.ts'
 import type { ServiceTexts } from './words.ts'
 
+/** Streets that may have been meant, by the path of the address. */
+export type StreetChoices = Readonly<Record<string, readonly { readonly code: string; readonly name: string }[]>>
+
 /** What every control of a form is drawn with. */
 export interface Asking {
   readonly locale: 'it' | 'en'
@@ -14,6 +17,10 @@ export interface Asking {
   readonly facts: Facts
   readonly errors: Readonly<Record<string, string>>
   readonly prefix: string
+  /** Whether the page itself may show, hide or need a field. */
+  readonly isLive: (field: Field | InnerField) => boolean
+  /** Streets to choose from, by the path of the address in which several were meant. */
+  readonly streets?: StreetChoices | undefined
   /** Draws the control of a field within another, whatever its type. */
   readonly control: (given: ControlProps) => Child
 }

@@ -1,9 +1,11 @@
+import { streetCodePart } from '#kernel/form/read-form.ts'
 import { FieldGroup } from '#ui/index.ts'
 import { isRecord, within } from '../fields/check-field.ts'
 import { partsOf } from '../fields/parts.ts'
 import { propsOf } from './asking.ts'
 import type { ControlProps } from './asking.ts'
 import { DrawnPlace } from './place.tsx'
+import { StreetControl } from './street.tsx'
 
 /** An answer in parts under one question: a period, an address, a person, a parcel, a place. */
 export function CompositeControl(given: ControlProps) {
@@ -13,15 +15,16 @@ export function CompositeControl(given: ControlProps) {
   const inner = { ...asking, facts: within(asking.facts, answers) }
   return (
     <FieldGroup props={propsOf(given)} parts>
-      {partsOf(field).map((part) => (
-        <Control
-          field={part.field}
-          path={`${path}.${part.field.stableId}`}
-          value={answers[part.field.stableId]}
-          asking={inner}
-          part={part}
-        />
-      ))}
+      {partsOf(field).map((part) => {
+        const { stableId } = part.field
+        const at = `${path}.${stableId}`
+        const own = { field: part.field, path: at, value: answers[stableId], asking: inner, part }
+        return field.type === 'address' && field.within === 'city' && stableId === 'street' ? (
+          <StreetControl given={own} address={path} code={answers[streetCodePart]} />
+        ) : (
+          <Control {...own} />
+        )
+      })}
       {field.type === 'place' ? <DrawnPlace given={given} /> : null}
     </FieldGroup>
   )

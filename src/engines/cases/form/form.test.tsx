@@ -35,7 +35,7 @@ function formOf(entries: readonly (readonly [string, string])[]) {
   }
 }
 
-const controls = (answers: Record<string, string>, errors = {}) =>
+const controls = (answers: Record<string, string>, errors = {}, live = true) =>
   markup(
     <FieldControls
       view={{ locale: 'it' }}
@@ -44,6 +44,7 @@ const controls = (answers: Record<string, string>, errors = {}) =>
       today="2026-11-22"
       answers={answers}
       errors={errors}
+      live={live}
     />,
   )
 
@@ -93,8 +94,15 @@ describe('a form read back', () => {
 describe('the controls of a form', () => {
   it('show what is asked, and remember it', () => {
     expect(controls({})).toContain('name="_shown" value="kind when certified topics"')
-    expect(controls({})).not.toContain('A parole tue')
-    expect(controls({ kind: 'two' })).toContain('A parole tue')
+    expect(controls({}, {}, false)).not.toContain('A parole tue')
+    expect(controls({ kind: 'two' }, {}, false)).toContain('A parole tue')
+  })
+
+  it('hold what the page itself may ask for in a template, which shows and sends nothing', () => {
+    expect(controls({}).replace(/<template.*?<\/template>/gs, '')).not.toContain('name="words"')
+    expect(controls({})).toMatch(/<template data-asked="words">.*name="words".*<\/template>/s)
+    expect(controls({ kind: 'two' })).toMatch(/<div data-asked="words">.*name="words"/s)
+    expect(controls({})).not.toContain('data-asked="kind"')
   })
 
   it('never take an answer for markup', () => {

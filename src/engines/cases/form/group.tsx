@@ -1,10 +1,11 @@
 import { Button, FieldGroup } from '#ui/index.ts'
 import { isRecord, isVisible, within } from '../fields/check-field.ts'
-import { maxRowsOf } from '../fields/field.ts'
+import { maxRowsOf } from '#kernel/form/shape.ts'
 import type { Field } from '../fields/field.ts'
+import { AskedFields } from './asked-fields.tsx'
 import { propsOf, textKey } from './asking.ts'
 import type { ControlProps } from './asking.ts'
-import { rowsName, shownName } from './read-form.ts'
+import { rowsName, shownName } from '#kernel/form/read-form.ts'
 import { addRow, doName, removeRow } from './row-edit.ts'
 import { textIfAny } from './words.ts'
 
@@ -62,9 +63,14 @@ function Row({ given, row, index, title }: RowProps) {
         name={`${asking.prefix}${at}.${shownName}`}
         value={shown.map(({ stableId }) => stableId).join(' ')}
       />
-      {shown.map((one) => (
-        <Control field={one} path={`${at}.${one.stableId}`} value={row[one.stableId]} asking={inner} />
-      ))}
+      <AskedFields
+        fields={field.fields ?? []}
+        asking={inner}
+        at={`${at}.`}
+        control={(one) => (
+          <Control field={one} path={`${at}.${one.stableId}`} value={row[one.stableId]} asking={inner} />
+        )}
+      />
       <Button
         kind="link"
         name={doName}

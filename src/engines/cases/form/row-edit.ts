@@ -1,6 +1,6 @@
 import type { Answers } from '../answer-value.ts'
 import { isRecord } from '../fields/check-field.ts'
-import { maxRowsOf } from '../fields/field.ts'
+import { maxRowsOf } from '#kernel/form/shape.ts'
 import type { Field } from '../fields/field.ts'
 
 /** Name of the buttons that say what is to be done with the form. */

@@ -4,6 +4,7 @@ import { sayDecimal } from '#kernel/language/say-value.ts'
 import { sayUnit } from '#kernel/language/units.ts'
 import { nameInList } from '#kernel/lists/index.ts'
 import { formatMoney } from '#kernel/money.ts'
+import { notInRegistry } from '#engines/streets/index.ts'
 import { isEmpty, isRecord } from '../fields/check-field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
 import { partOption, partsOf } from '../fields/parts.ts'
@@ -60,17 +61,32 @@ function sayParts(field: InnerField | Field, value: Readonly<Record<string, unkn
     const { 'given-name': given = '', 'family-name': family = '', ...rest } = words
     return [`${given} ${family}`.trim(), ...Object.values(rest)].filter(Boolean).join(', ')
   }
-  if (field.type === 'address') return sayAddress(words, value)
+  if (field.type === 'address') return sayAddress(words, value, locale)
   return [...said.map(([, text]) => text), drawn].filter(Boolean).join(', ')
 }
 
 /** As it stands on an envelope: `via Roma 12/B, scala A, 15121 Alessandria (AL), Italia`. */
-function sayAddress(words: Readonly<Record<string, string>>, value: Readonly<Record<string, unknown>>): string {
+function sayAddress(
+  words: Readonly<Record<string, string>>,
+  value: Readonly<Record<string, unknown>>,
+  locale: 'it' | 'en',
+): string {
   const { street, number, detail, postcode, town, country } = words
   const joined = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' ')
   // a province goes by its sign
   const province = isEmpty(value['province']) ? undefined : `(${String(value['province'])})`
-  return [joined(street, number), detail, joined(postcode, town, province), country].filter(Boolean).join(', ')
+  const said = [joined(street, number), detail, joined(postcode, town, province), country].filter(Boolean).join(', ')
+  const remark = sayRemark(value, locale)
+  return remark === undefined ? said : `${said} (${remark})`
+}
+
+/** What the registry of streets does not know of an address: the officer checks it. */
+function sayRemark(value: Readonly<Record<string, unknown>>, locale: 'it' | 'en'): string | undefined {
+  if (value['street-code'] === notInRegistry)
+    return locale === 'it' ? 'via non presente nello stradario' : 'street not in the registry'
+  if (value['number-known'] === false)
+    return locale === 'it' ? 'numero non presente nello stradario' : 'number not in the registry'
+  return undefined
 }
 
 /** The cells of a row, or of a line of a table, each with its label. */

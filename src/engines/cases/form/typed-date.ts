@@ -4,14 +4,6 @@ import type { DateParts } from '#ui/index.ts'
 
 type Part = keyof DateParts
 
-/**
- * A date that does not exist is kept as it was typed, `year-month-day` with whatever stood in each box: it is an answer
- * that the checks refuse, and it comes back in its three boxes, on any device.
- */
-export function textOfParts({ day, month, year }: DateParts): string {
-  return [year, month, day].map((part) => part.replaceAll('-', '')).join('-')
-}
-
 /** The three boxes of an answer, right or wrong. */
 export function partsOfText(text: string): DateParts {
   if (isPlainDate(text)) return partsOf(text)

@@ -1,6 +1,6 @@
 import { plainDate } from '#kernel/dates.ts'
 import { FieldControls, factsOf, isVisible, summaryOf } from '#engines/cases/index.ts'
-import type { Answers, Field } from '#engines/cases/index.ts'
+import type { Answers, Field, StreetChoices } from '#engines/cases/index.ts'
 import { Alert, Button, ButtonRow, Callout, Form, href } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
@@ -16,12 +16,14 @@ export interface FormStepProps {
   readonly errors?: Readonly<Record<string, string>> | undefined
   /** Somebody saved in another window: what is on the page is not what is saved. */
   readonly stale?: boolean | undefined
+  readonly streets?: StreetChoices | undefined
   /** An answer just given has made the page ask for more. */
   readonly more?: boolean | undefined
 }
 
 /** A page of the service's form. */
-export function FormStep({ view, journey, page, answers, errors = {}, stale = false, more = false }: FormStepProps) {
+export function FormStep(props: FormStepProps) {
+  const { view, journey, page, answers, streets, errors = {}, stale = false, more = false } = props
   const t = serviceWords(view.locale)
   const { service, draft } = journey
   const facts = factsOf(service.definition, answers, plainDate(draft.today))
@@ -48,8 +50,10 @@ export function FormStep({ view, journey, page, answers, errors = {}, stale = fa
           texts={service.texts}
           answers={answers}
           facts={facts}
+          definition={service.definition}
           today={draft.today}
           errors={errors}
+          streets={streets}
         />
         <Whys fields={asked} journey={journey} view={view} />
         <Buttons view={view} first={around(journey, page.id).previous === undefined} />

@@ -19,6 +19,7 @@ import { saveDraftOperation } from '../operations.ts'
 import { FormStep } from './form-step.tsx'
 import { around, loadJourney, stepPath } from './journey.ts'
 import type { Journey } from './journey.ts'
+import { streetChoices } from './street-choices.ts'
 import { withStatus } from './with-status.ts'
 
 type FormPage = Journey['service']['definition']['pages'][number]
@@ -41,9 +42,10 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
   const answers = edit ? editRows(typed, edit) : typed
   const all: Answers = { ...without(draft.answers, page.fields), ...answers }
   const facts = factsOf(journey.service.definition, all, plainDate(draft.today))
-  const again = (props: { errors?: Record<string, string>; stale?: boolean }, at: Journey = journey) => (
-    <FormStep view={view} journey={at} page={page} answers={all} {...props} />
-  )
+  const again = async (props: { errors?: Record<string, string>; stale?: boolean }, at: Journey = journey) => {
+    const streets = await streetChoices(request, page.fields, answers, props.errors)
+    return <FormStep view={view} journey={at} page={page} answers={all} streets={streets} {...props} />
+  }
   const { done, refused } = await orRefusal(
     call(saveDraftOperation, {
       draftId: draft.id,
@@ -58,11 +60,11 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
       path,
       message: message[locale],
     }))
-    return withStatus(request, again({ errors: messages(issues) }), 422)
+    return withStatus(request, await again({ errors: messages(issues) }), 422)
   }
   if (!done) {
     const fresh = await loadJourney(request, draft.id)
-    return fresh instanceof Response ? fresh : withStatus(request, again({ stale: true }, fresh), 409)
+    return fresh instanceof Response ? fresh : withStatus(request, await again({ stale: true }, fresh), 409)
   }
   const action = form.text(doName)
   if (action === 'leave') return redirect(dossierPath.to(), serviceWords(locale)('draftSaved'))
@@ -74,13 +76,14 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
     (issue) => read.shown.includes(issue.path.split('.', 1)[0] ?? issue.path) && !isUnasked(issue),
   )
   const saved: Journey = { ...journey, draft: { ...draft, revision: done.revision } }
-  if (wrong.length > 0) return withStatus(request, again({ errors: messages(wrong) }, saved), 422)
+  if (wrong.length > 0) return withStatus(request, await again({ errors: messages(wrong) }, saved), 422)
   const more =
     page.fields.find(
       (field) => isVisible(field, facts) && !read.shown.includes(field.stableId) && all[field.stableId] === undefined,
     )?.stableId ?? done.issues.find(isUnasked)?.path
   if (more !== undefined) return redirect(`${stepPath(journey, page.id)}&${moreParameter}=1#${more}`)
-  return redirect(stepPath(journey, around(journey, page.id).next))
+  const warning = done.warnings.map(({ message }) => message).join(' ')
+  return redirect(stepPath(journey, around(journey, page.id).next), warning === '' ? undefined : warning)
 }
 
 /** Where the page comes back to: the new row, or the group when one was taken away. */

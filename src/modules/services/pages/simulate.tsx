@@ -95,6 +95,7 @@ function SimulationPage({ request, shown }: { request: PageRequest; shown: Shown
               texts={service.texts}
               answers={typed}
               facts={factsOf(service.definition, { ...said.answers, ...typed }, plainDate(simulation.today))}
+              live={false}
               today={simulation.today}
               errors={errors}
             />

@@ -9,6 +9,7 @@ import type { Journey } from './journey.ts'
 import { prefilled } from './prefilled.ts'
 import { moreParameter, saveStep } from './save-step.tsx'
 import { sendApplication } from './send.tsx'
+import { streetChoices } from './street-choices.ts'
 import { showSummary } from './summary-step.tsx'
 import { showWho } from './who-step.tsx'
 
@@ -27,6 +28,7 @@ async function showForm(request: PageRequest, journey: Journey, step: string): P
       journey={journey}
       page={page}
       answers={answers}
+      streets={await streetChoices(request, page.fields, answers)}
       more={request.query.has(moreParameter)}
     />
   )

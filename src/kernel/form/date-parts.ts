@@ -48,3 +48,11 @@ function whole(text: string, low: number, high: number): number | undefined {
   const value = Number(text)
   return value >= low && value <= high ? value : undefined
 }
+
+/**
+ * A date that does not exist is kept as it was typed, `year-month-day` with whatever stood in each box: it is an answer
+ * that the checks refuse, and it comes back in its three boxes, on any device.
+ */
+export function textOfParts({ day, month, year }: DateParts): string {
+  return [year, month, day].map((part) => part.replaceAll('-', '')).join('-')
+}
