@@ -9,3 +9,4 @@ export { readClock, type ClockPhase, type ClockReading, type SuspensionReading }
 export { refusalSentence, type RefusalReason } from '#engines/terms/refusal.ts'
 export { sayStep } from '#engines/terms/say-step.ts'
 export type { ClockStep } from '#engines/terms/steps.ts'
+export { termOf } from '#engines/terms/fold.ts'

@@ -67,7 +67,8 @@ export function soFar(all: readonly Told[], fields: readonly Shape[], facts: Fac
     if (due && !isDecided(due, isOpen)) return { label, text: sayNeeds(due, open, words) }
     if (when && !isTrue(when, facts)) return []
     const worked = workOut(value, facts)
-    const text = worked.value.kind === 'nothing' ? sayNeeds(worked, open, words) : sayValueOf(told, worked, words)
-    return { label, text }
+    // an amount that a question still to be answered may change is no amount yet
+    const isKnown = worked.value.kind !== 'nothing' && isDecided(worked, isOpen)
+    return { label, text: isKnown ? sayValueOf(told, worked, words) : sayNeeds(worked, open, words) }
   })
 }

@@ -33,6 +33,10 @@ async function pageOf(service: string, id: string, answers: Answers = {}) {
 test('a page tells its amounts with their workings, and what they still need', async () => {
   const { told } = await pageOf('tree-felling-permit', 'tree')
   expect(told({})['Alberi da piantare']).toBe('Per saperlo serve: Circonferenza del tronco')
+  // what is left of a table when no species is named yet is no answer
+  const least = 'Misura da cui serve il permesso'
+  expect(told({})[least]).toMatch(/^Per saperlo serve: /)
+  expect(told({ species: 'pine' })[least]).toMatch(/^\d+\u00a0cm$/)
   expect(told({ circumference: 120 })['Alberi da piantare']).toMatch(/^\d+\u00a0pezz/)
   const last = await pageOf('tree-felling-permit', 'replacement', { circumference: 120 })
   const fee = last.definition.fees.find(({ code }) => code === 'no-replanting')

@@ -139,7 +139,10 @@ export function liveRules({ fields, answers, today, text, locale, prefix, defini
         ]),
       ),
       computed: Object.fromEntries(
-        [...ids].map((id) => [id, { label: words?.computed(id) ?? id, unit: words?.unitOf('computed', id) }]),
+        [...ids, ...told.flatMap(({ computed: id }) => id ?? [])].map((id) => [
+          id,
+          { label: words?.computed(id) ?? id, unit: words?.unitOf('computed', id) },
+        ]),
       ),
     },
   }

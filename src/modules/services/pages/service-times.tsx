@@ -1,5 +1,6 @@
 import { answeringClock } from '#engines/cases/index.ts'
 import type { ServiceDefinition } from '#engines/cases/index.ts'
+import { termOf } from '#engines/terms/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { formatDate, plainDate } from '#kernel/dates.ts'
 import { formatMoney } from '#kernel/money.ts'
@@ -10,8 +11,8 @@ import type { SectionProps } from './section-props.ts'
 
 type Clock = ServiceDefinition['clocks'][number]
 
-function termInWords({ term }: Clock, locale: Locale): string {
-  if ('halfOf' in term) return ''
+function termInWords(clock: Clock, clocks: readonly Clock[], locale: Locale): string {
+  const term = termOf(clock, clocks)
   const t = serviceWords(locale)
   return term.unit === 'working' ? t('termWorking', { count: term.count }) : t('termCalendar', { count: term.count })
 }
@@ -36,7 +37,7 @@ export function Times({ view, service }: SectionProps) {
             <div class="portico-summary-row">
               <dt>{clock.title[locale]}</dt>
               <dd>
-                <strong>{termInWords(clock, locale)}</strong> <span class="text-muted">({clock.norm})</span>
+                <strong>{termInWords(clock, clocks, locale)}</strong> <span class="text-muted">({clock.norm})</span>
               </dd>
             </div>
           ))}
@@ -56,7 +57,11 @@ export function Times({ view, service }: SectionProps) {
 }
 
 function Pauses({ clocks, locale }: { clocks: readonly Clock[]; locale: Locale }) {
-  const pauses = clocks.flatMap(({ suspensions, restarts }) => [...suspensions, ...restarts])
+  const all = clocks.flatMap(({ suspensions, restarts }) => [...suspensions, ...restarts])
+  // the same pause of two clocks is told once
+  const pauses = all.filter(
+    ({ cause, norm }, index) => all.findIndex((one) => one.cause.it === cause.it && one.norm === norm) === index,
+  )
   if (pauses.length === 0) return null
   return (
     <>
