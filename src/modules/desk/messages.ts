@@ -164,7 +164,8 @@ export const caseMessages = defineMessages('desk.case', {
     clockExpired: 'Scaduto',
     clockEnded: 'Concluso',
     clockEndedLate: 'Concluso oltre il termine',
-    clockNotStarted: 'Non ancora iniziato',
+    clocksToCome:
+      '{count, plural, one {Un altro termine, non ancora iniziato} other {# altri termini, non ancora iniziati}}',
     payments: 'Pagamenti',
     paymentFor: 'Per che cosa',
     noticeNumber: 'Codice avviso',
@@ -263,7 +264,7 @@ export const caseMessages = defineMessages('desk.case', {
     clockExpired: 'Expired',
     clockEnded: 'Ended',
     clockEndedLate: 'Ended after the term',
-    clockNotStarted: 'Not started yet',
+    clocksToCome: '{count, plural, one {One more term, not started yet} other {# more terms, not started yet}}',
     payments: 'Payments',
     paymentFor: 'For what',
     noticeNumber: 'Notice number',

@@ -46,6 +46,7 @@ export const serviceMessages = defineMessages('services', {
     times: 'Tempi e scadenze',
     access: 'Accedi al servizio',
     conditions: 'Condizioni di servizio',
+    conditionsWhole: 'Condizioni di servizio: passi, termini e responsabilità, per intero',
     contacts: 'Contatti',
     howToOnline:
       'Online, da questa pagina: accedi, rispondi alle domande, allega quello che serve, controlla il riepilogo e invia.',
@@ -228,6 +229,7 @@ export const serviceMessages = defineMessages('services', {
     times: 'Times and due dates',
     access: 'Use the service',
     conditions: 'Conditions of the service',
+    conditionsWhole: 'Conditions of the service: steps, terms and who answers for them, in full',
     contacts: 'Contacts',
     howToOnline:
       'Online, from this page: sign in, answer the questions, attach what is needed, check the summary and send.',

@@ -1,6 +1,6 @@
 import { href, LinkButton, SummaryList } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
-import { applyPath } from '../paths.ts'
+import { applyPath, procedurePath } from '../paths.ts'
 import type { SectionProps } from './section-props.ts'
 
 export function Access({ view, service }: SectionProps) {
@@ -39,6 +39,11 @@ export function Conditions({ view, service }: SectionProps) {
           <li>{service.say(`purposes.${purpose}`)}</li>
         ))}
       </ul>
+      <p>
+        <a href={href(view, procedurePath.to({ serviceId: service.id }))} data-element="service-file">
+          {t('conditionsWhole')}
+        </a>
+      </p>
     </>
   )
 }

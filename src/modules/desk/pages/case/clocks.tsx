@@ -10,14 +10,30 @@ const soonDays = 5
 
 /** What is due, when, and how each date comes about. */
 export function Clocks({ view, office }: { view: PageView; office: OfficeCase }) {
+  const t = translator(caseMessages, view.locale)
+  const toCome = office.clocks.filter(({ phase }) => phase === 'not-started')
   return (
     <>
-      {office.clocks.map((clock) =>
-        clock.due !== null && clock.phase === 'open' ? (
-          <RunningClock view={view} clock={clock} due={clock.due} />
-        ) : (
-          <StillClock view={view} clock={clock} />
-        ),
+      {office.clocks
+        .filter(({ phase }) => phase !== 'not-started')
+        .map((clock) =>
+          clock.due !== null && clock.phase === 'open' ? (
+            <RunningClock view={view} clock={clock} due={clock.due} />
+          ) : (
+            <StillClock view={view} clock={clock} />
+          ),
+        )}
+      {toCome.length === 0 ? null : (
+        <details class="portico-details mb-4">
+          <summary>{t('clocksToCome', { count: toCome.length })}</summary>
+          <ul>
+            {toCome.map(({ title, norm }) => (
+              <li>
+                {title} <span class="text-muted">({norm})</span>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </>
   )
@@ -43,7 +59,7 @@ function RunningClock({ view, clock, due }: { view: PageView; clock: Clock; due:
 }
 
 const phases = {
-  'not-started': { tone: 'neutral', word: 'clockNotStarted' },
+  'not-started': { tone: 'neutral', word: 'clockWaiting' },
   open: { tone: 'progress', word: 'noDueNow' },
   waiting: { tone: 'neutral', word: 'clockWaiting' },
   expired: { tone: 'danger', word: 'clockExpired' },
