@@ -128,7 +128,7 @@ function knownAnswers(pack: ServicePack, answers: Answers): Answers {
  * submission asks again. A save over a newer revision is refused.
  */
 export async function saveDraftPage(
-  scope: Pick<OperationScope, 'tx' | 'now'>,
+  scope: Pick<OperationScope, 'tx' | 'now' | 'tenant'>,
   given: { draftId: string; pageId: string; revision: number; answers: Answers },
 ): Promise<{ revision: number; issues: ReturnType<typeof checkFields> }> {
   const draft = await loadDraft(scope, given.draftId, true)
@@ -150,7 +150,8 @@ export async function saveDraftPage(
     .execute()
   const { definition } = draft.version.pack
   const facts = factsOf(definition, answers, romeDate(scope.now))
-  const issues = checkFields(page.fields, given.answers, facts)
+  const territory = scope.tenant.data.map?.bounds
+  const issues = checkFields(page.fields, given.answers, { ...facts, territory })
   const broken =
     issues.length > 0 ? [] : brokenRules(definition, page.fields, facts, (id) => ruleText(draft.version.pack, id))
   return { revision, issues: [...issues, ...broken] }

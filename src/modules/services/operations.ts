@@ -63,12 +63,14 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
       (key) => optionalText(draft.version.pack, scope.locale, key),
       scope.locale,
     ),
-    issues: checkApplication(definition, draft.answers, counts, today, (id) => ruleText(draft.version.pack, id)).map(
-      ({ path, message }) => ({
-        path,
-        message: message[scope.locale],
-      }),
-    ),
+    issues: checkApplication(
+      definition,
+      draft.answers,
+      counts,
+      today,
+      (id) => ruleText(draft.version.pack, id),
+      scope.tenant.data.map?.bounds,
+    ).map(({ path, message }) => ({ path, message: message[scope.locale] })),
   }
 }
 

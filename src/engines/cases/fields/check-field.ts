@@ -1,6 +1,9 @@
 import { isTrue } from '#kernel/language/evaluate.ts'
 import type { Answers as KernelAnswers, Facts } from '#kernel/language/value.ts'
 import type { InputIssue } from '#kernel/errors.ts'
+import type { Bounds } from '#kernel/bounds.ts'
+import { drawingFault } from '#kernel/drawing-fault.ts'
+import type { DrawingFault } from '#kernel/drawing-fault.ts'
 import { isGeometry } from '#kernel/geometry.ts'
 import type { Text } from '#kernel/text.ts'
 import { dayIssue, valueIssue } from './check-value.ts'
@@ -17,11 +20,33 @@ const words = {
     it: 'Di’ dove si trova: scrivilo, o disegnalo sulla mappa.',
     en: 'Say where it is: write it, or draw it on the map.',
   },
-  geometry: {
+  drawing: {
     it: 'Il disegno sulla mappa non si può leggere: rifallo.',
     en: 'What was drawn on the map cannot be read: draw it again.',
   },
 } as const satisfies Record<string, Text>
+
+const drawingWords: Readonly<Record<DrawingFault, Text>> = {
+  unreadable: words.drawing,
+  nothing: {
+    it: 'Il disegno sulla mappa è troppo piccolo: i punti stanno tutti in un posto. Rifallo, o scrivi dove si trova.',
+    en: 'What was drawn on the map is too small: its points are all in one place. Draw it again, or write where it is.',
+  },
+  crosses: {
+    it: 'Il contorno disegnato sulla mappa si incrocia da solo: sposta i punti, o rifallo.',
+    en: 'The edge drawn on the map crosses itself: move its points, or draw it again.',
+  },
+  elsewhere: {
+    it: 'Il disegno è fuori dal territorio del Comune: spostalo, o scrivi dove si trova.',
+    en: 'What was drawn is outside the municipality: move it, or write where it is.',
+  },
+}
+
+/** What a form is checked against: its facts, and where things may lie. */
+export interface CheckFacts extends Facts {
+  /** Bounds of the municipality; anywhere on earth without them. */
+  readonly territory?: Bounds | undefined
+}
 
 type Record_ = Readonly<Record<string, unknown>>
 
@@ -49,7 +74,7 @@ export function isRequired(item: Pick<Field, 'required'>, facts: Facts): boolean
 const issue = (path: string, message: Text): InputIssue => ({ path, message })
 
 /** Facts in which the fields of a row, or the parts of an answer, are read as answers of their own. */
-export const within = (facts: Facts, answers: KernelAnswers): Facts => ({
+export const within = (facts: CheckFacts, answers: KernelAnswers): CheckFacts => ({
   ...facts,
   answers: { ...facts.answers, ...answers },
 })
@@ -61,7 +86,12 @@ function unknownParts(known: readonly string[], value: Record_, path: string): I
 }
 
 /** What is wrong with the fields of one record: of a whole form, of a row, of the parts of an answer. */
-export function checkRecord(fields: readonly Field[], answers: KernelAnswers, facts: Facts, prefix = ''): InputIssue[] {
+export function checkRecord(
+  fields: readonly Field[],
+  answers: KernelAnswers,
+  facts: CheckFacts,
+  prefix = '',
+): InputIssue[] {
   return fields
     .filter((field) => isVisible(field, facts))
     .flatMap((field) => {
@@ -72,7 +102,7 @@ export function checkRecord(fields: readonly Field[], answers: KernelAnswers, fa
     })
 }
 
-function partIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function partIssues(field: InnerField | Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   if (!isRecord(value)) return [issue(path, words.type)]
   const parts = partsOf(field).map((part) => part.field)
   const extra = field.type === 'place' ? ['geometry'] : []
@@ -82,7 +112,7 @@ function partIssues(field: InnerField | Field, value: unknown, facts: Facts, pat
   ]
 }
 
-function periodIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function periodIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   const found = partIssues(field, value, facts, path)
   if (found.length > 0 || !isRecord(value)) return found
   const [from, until] = [String(value['from']), String(value['until'])]
@@ -93,17 +123,19 @@ function periodIssues(field: Field, value: unknown, facts: Facts, path: string):
   )
 }
 
-function placeIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function placeIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   const found = partIssues(field, value, facts, path)
   if (found.length > 0 || !isRecord(value)) return found
   const { geometry, description } = value
   if (geometry === undefined) return isEmpty(description) ? [issue(`${path}.description`, words.where)] : []
   const names = { Point: 'point', LineString: 'line', Polygon: 'area' } as const
   const allowed = field.geometry ?? ['point']
-  return isGeometry(geometry) && allowed.includes(names[geometry.type]) ? [] : [issue(path, words.geometry)]
+  if (isGeometry(geometry) && !allowed.includes(names[geometry.type])) return [issue(path, words.drawing)]
+  const fault = drawingFault(geometry, facts.territory)
+  return fault ? [issue(path, drawingWords[fault])] : []
 }
 
-function groupIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function groupIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   if (!Array.isArray(value)) return [issue(path, words.type)]
   const [least, most] = [field.minRows ?? 0, maxRowsOf(field)]
   const fields = field.fields ?? []
@@ -131,7 +163,7 @@ function groupIssues(field: Field, value: unknown, facts: Facts, path: string): 
   return rows
 }
 
-function tableIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function tableIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   if (!isRecord(value)) return [issue(path, words.type)]
   const [rows, columns] = [field.rows ?? [], field.fields ?? []]
   return [
@@ -146,7 +178,7 @@ function tableIssues(field: Field, value: unknown, facts: Facts, path: string): 
   ]
 }
 
-function fieldIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function fieldIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   switch (field.type) {
     case 'period':
       return periodIssues(field, value, facts, path)
