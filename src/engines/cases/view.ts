@@ -3,6 +3,7 @@ import { romeDate } from '#kernel/dates.ts'
 import { sayStep } from '#engines/terms/index.ts'
 import type { ClockReading } from '#engines/terms/index.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
+import { DrawnGeometry } from './answer-value.ts'
 import type { Answers } from './answer-value.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
 import { sayUnderLabels } from './form/say-answer.ts'
@@ -65,7 +66,12 @@ export const CaseView = z.object({
 })
 
 /** One answer of the application with its words. */
-export const AnsweredField = z.object({ stableId: z.string(), label: z.string(), value: z.string() })
+export const AnsweredField = z.object({
+  stableId: z.string(),
+  label: z.string(),
+  value: z.string(),
+  drawn: z.array(DrawnGeometry).optional().describe('What was drawn for it on the map.'),
+})
 
 export type CaseView = z.output<typeof CaseView>
 export type ClockView = z.output<typeof ClockView>

@@ -1,4 +1,4 @@
-import { fileSize, href, Icon, SummaryList } from '#ui/index.ts'
+import { DrawnAnswer, fileSize, href, Icon, SummaryList } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'
 import type { OwnCase } from '../operations.ts'
@@ -13,9 +13,13 @@ export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
       <h2>{t('answers')}</h2>
       <SummaryList
         locale={locale}
-        rows={own.answers.map(({ label, value }) => ({
+        rows={own.answers.map(({ label, value, drawn }) => ({
           label,
-          value: <bdi class="portico-lines">{value}</bdi>,
+          value: (
+            <DrawnAnswer view={view} drawn={drawn}>
+              <bdi class="portico-lines">{value}</bdi>
+            </DrawnAnswer>
+          ),
         }))}
       />
       <h3>{t('files')}</h3>
