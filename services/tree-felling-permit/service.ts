@@ -30,7 +30,12 @@ const megabyte = 1_000_000
 const recognised = ['application/pdf', 'image/jpeg', 'image/png', 'application/pkcs7-mime']
 
 const reasons: FieldInput = { stableId: 'reasons', type: 'long-text', maxLength: 10_000, purpose: 'decision' }
-const decision: ActionInput['writes'] = { template: 'decision', signature: true, recipient: 'applicant' }
+const decision: ActionInput['writes'] = {
+  template: 'decision',
+  signature: true,
+  recipient: 'applicant',
+  repeats: ['where'],
+}
 
 // To be checked by each city: thresholds, protected species and replacement are made up in the manner of municipal
 // regulations of green areas; L. 10/2013 leaves them to each municipality.

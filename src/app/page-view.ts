@@ -55,6 +55,7 @@ export function pageView(context: WebContext, given: Given): PageView {
         certifiedEmail: data.contacts.pec,
         fiscalCode: data.fiscalCode,
       },
+      map: data.map,
     },
     locale,
     path,

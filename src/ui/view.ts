@@ -1,3 +1,4 @@
+import type { CityMap } from '#kernel/city-map.ts'
 import { localPath, type Locale } from '#platform/i18n/index.ts'
 
 /** What every page knows: whose site it is, in which language, who is looking. Made once a request by the web layer. */
@@ -52,6 +53,9 @@ export interface TenantView {
   readonly themeHref?: string | undefined
   readonly links?: FooterLinks | undefined
   readonly europeanFunding?: boolean | undefined
+  /** Its own map, and the address at which browsers find it. */
+  readonly map?: CityMap | undefined
+  readonly mapHref?: string | undefined
 }
 
 export interface ContactsView {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { addTenant } from '#platform/tenants/provision.ts'
+import { addTenant, readTenantFile } from '#platform/tenants/provision.ts'
 import { tenantDataSchema } from '#platform/tenants/tenant.ts'
 import { folders } from '../city.ts'
 import { importStreets, publishPacks, seedOffices } from '../seed.ts'
@@ -26,12 +25,12 @@ export function tenantCommand(): Command {
     .command('add')
     .description('Add a municipality from its data file, or give a known one new data.')
     .argument('<id>', 'short name: lower-case letters, digits, _')
-    .argument('<file>', 'tenant.json')
+    .argument('<file>', 'tenant.json; a map.json beside it is read too')
     .requiredOption('--host <host...>', 'host names under which it is reached')
     .option('--database <name>', 'database that holds its schema, see DATABASES', 'main')
     .action((id: string, file: string, { host, database: name }: { host: string[]; database: string }) =>
       withCity(async ({ databases }) => {
-        const parsed = tenantDataSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+        const parsed = tenantDataSchema.safeParse(readTenantFile(file))
         if (!parsed.success)
           throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
         const tenant = { id, hosts: host, data: parsed.data }

@@ -67,9 +67,11 @@ async function guardedBy({ tx }: OperationScope, { id, version }: CaseRecord): P
   return (await loadAnswers(tx, id)).current
 }
 
+type FormScope = Pick<OperationScope, 'now' | 'tenant'>
+
 /** The answers of an action's form, checked and trimmed. Throws the issues. */
-export function checkForm(action: Action, answers: Answers, now: Date): Answers {
-  const facts = factsOfForm(action.form, answers, romeDate(now))
+export function checkForm(action: Action, answers: Answers, { now, tenant }: FormScope): Answers {
+  const facts = { ...factsOfForm(action.form, answers, romeDate(now)), territory: tenant.data.map?.bounds }
   const issues = [...unknownFields(action.form, answers), ...checkFields(action.form, answers, facts)]
   if (issues.length > 0) throw new InvalidInput(issues)
   return askedAnswers([{ id: action.id, fields: action.form }], answers, facts)
@@ -133,7 +135,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   const permission = mayDo(situation, action)
   if (!permission.ok) throw actionNotAllowed.with({ reason: permission.reason[scope.locale] })
   if (record.state.revision !== given.revision) throw caseStale.with()
-  const answers = checkForm(action, given.answers, now)
+  const answers = checkForm(action, given.answers, scope)
   await groundMustBeFree(tx, record, action, answers)
   if (action.writes) {
     if (actor.kind !== 'officer') throw actionNotAllowed.with({ reason: '' })

@@ -26,5 +26,6 @@ export const AnswerValue = z.union([OneValue, Row, z.array(Row).max(100)])
 /** Answers by the stableId of their field. */
 export const Answers = z.record(name, AnswerValue)
 
+export type DrawnGeometry = z.output<typeof DrawnGeometry>
 export type AnswerValue = z.output<typeof AnswerValue>
 export type Answers = z.output<typeof Answers>

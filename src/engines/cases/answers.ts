@@ -1,3 +1,4 @@
+import type { Bounds } from '#kernel/bounds.ts'
 import type { InputIssue } from '#kernel/errors.ts'
 import { isTrue } from '#kernel/language/evaluate.ts'
 import type { Facts } from '#kernel/language/value.ts'
@@ -6,6 +7,7 @@ import type { Text } from '#kernel/text.ts'
 import type { Answers, AnswerValue } from './answer-value.ts'
 import type { Field, Page, ServiceDefinition } from './definition.ts'
 import { factsOf } from './facts.ts'
+import type { CheckFacts } from './fields/check-field.ts'
 import { checkRecord, isEmpty, isRecord, isRequired, isVisible } from './fields/check-field.ts'
 
 const words = {
@@ -17,7 +19,7 @@ const words = {
 } as const
 
 /** What is wrong with the answers to these fields, in words, in the order of the fields. */
-export function checkFields(fields: readonly Field[], answers: Answers, facts: Facts): InputIssue[] {
+export function checkFields(fields: readonly Field[], answers: Answers, facts: CheckFacts): InputIssue[] {
   return checkRecord(fields, answers, facts)
 }
 
@@ -82,8 +84,9 @@ export function checkApplication(
   files: Readonly<Record<string, number>>,
   today: PlainDate,
   say: SayText,
+  territory?: Bounds,
 ): InputIssue[] {
-  const facts = factsOf(definition, answers, today)
+  const facts = { ...factsOf(definition, answers, today), territory }
   const fields = definition.pages.flatMap((page) => page.fields)
   const issues = checkFields(fields, answers, facts)
   const missing = definition.documents

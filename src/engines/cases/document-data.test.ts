@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import { italianCalendar } from '#kernel/calendars.ts'
 import { plainDate } from '#kernel/dates.ts'
+import { createRenderer } from '#platform/documents/index.ts'
+import { readTenantFile } from '#platform/tenants/provision.ts'
 import { tenantDataSchema } from '#platform/tenants/tenant.ts'
 import { ServicePack } from './definition.ts'
 import { DocumentData, documentData } from './document-data.ts'
@@ -11,7 +13,7 @@ import { readLegal } from './legal.ts'
 import { loadPackFolder } from './load-pack.ts'
 
 const pack = ServicePack.parse(await loadPackFolder('services/records-access'))
-const tenant = tenantDataSchema.parse(JSON.parse(await readFile('tenants/montelago/tenant.json', 'utf8')))
+const tenant = tenantDataSchema.parse(readTenantFile('tenants/montelago/tenant.json'))
 const receivedAt = new Date('2026-03-02T09:00:00Z')
 
 function input(change: Partial<DocumentInput> = {}): DocumentInput {
@@ -188,5 +190,38 @@ describe('a case of several clocks', async () => {
     const data = ofResidence('2026-06-16T06:00:00Z', { document: letter('deem-true', 'deemed-true') })
     expect(data.opening[0]).toContain('è scaduto il giorno 15 giugno 2026')
     expect(data.facts).toContainEqual({ label: 'Scadenza', value: '15 giugno 2026' })
+  })
+})
+
+describe('what was drawn', () => {
+  const geometry = { type: 'Point' as const, coordinates: [7.9735, 45.4312] }
+  const drawn = { stableId: 'where', label: 'Dove si trova', value: 'in piazza', drawn: [geometry] }
+
+  test('comes with the application in the receipt, and in a letter that says it again', () => {
+    const [map] = documentData(input({ application: [drawn], repeated: [drawn] })).maps
+    expect(map).toMatchObject({
+      label: 'Dove si trova',
+      alt: expect.stringMatching(/^Mappa: Un punto; vicino a Via Roma/),
+    })
+    const [again] = documentData(input({ document: letter('grant', 'decision'), repeated: [drawn] })).maps
+    expect(again).toEqual(map)
+    expect(documentData(input({ document: letter('grant', 'decision'), application: [drawn] })).maps).toEqual([])
+  })
+
+  test('is a described figure of the letter, with its names as text', async () => {
+    const trees = ServicePack.parse(await loadPackFolder('services/tree-felling-permit'))
+    const renderer = createRenderer({ timeoutMs: 20_000 })
+    const pdf = await renderer.render({
+      template: trees.templates['receipt'] ?? '',
+      data: documentData(input({ application: [drawn] })),
+      createdAt: receivedAt,
+      standard: 'a-2a',
+    })
+    await renderer.close()
+    const page = await (await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 })).getPage(2)
+    const structure = JSON.stringify(await page.getStructTree())
+    expect(structure).toMatch(/"role":"Figure","children":\[[^\]]*\],"alt":"Mappa: Un punto; vicino a Via Roma/)
+    const { items } = await page.getTextContent()
+    expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain('Piazza del Municipio')
   })
 })

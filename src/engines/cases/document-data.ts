@@ -1,5 +1,7 @@
 import { formatDate, isPlainDate, romeDate } from '#kernel/dates.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { isGeometry } from '#kernel/geometry.ts'
+import { placePicture } from '#ui/index.ts'
 import type { CaseReading } from '#engines/terms/index.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import { z } from 'zod'
@@ -40,6 +42,9 @@ export const DocumentData = z
       .strict()
       .nullable()
       .describe('What the applicant answered.'),
+    maps: z
+      .array(z.object({ label: line, svg: line, alt: line, caption: line }).strict())
+      .describe('What was drawn, as SVG: for the application in a receipt, for what a letter says again or adds.'),
     attachments: z
       .object({ title: line, header: z.array(line).length(3), rows: z.array(z.array(line).length(3)) })
       .strict()
@@ -301,6 +306,7 @@ export function documentData(input: DocumentInput): DocumentData {
     callout: calloutTitle === undefined ? null : { title: calloutTitle, paragraphs: part('callout') },
     ...writtenPart(input, action),
     application: isReceipt ? { title: common('application'), rows: saidApplication(pack, application, locale) } : null,
+    maps: saidMaps(tenant, isReceipt ? application : [...input.repeated, ...input.written], locale),
     attachments:
       files.length === 0
         ? null
@@ -318,6 +324,13 @@ export function documentData(input: DocumentInput): DocumentData {
     signature: { role: common('role'), name: parameters.responsible, note: common(noteOf(document, action)) },
     verification: common('verification'),
   }
+}
+
+/** What was drawn for some answers, each over the map of the municipality. */
+function saidMaps({ map }: TenantData, answers: readonly AnsweredField[], locale: 'it' | 'en'): DocumentData['maps'] {
+  return answers.flatMap(({ label, drawn = [] }) =>
+    drawn.flatMap((one: unknown) => (isGeometry(one) ? [{ label, ...placePicture(one, map, locale) }] : [])),
+  )
 }
 
 function saidApplication(pack: ServicePack, application: readonly AnsweredField[], locale: 'it' | 'en') {

@@ -157,7 +157,8 @@ export async function saveDraftPage(
     .execute()
   const { definition } = draft.version.pack
   const facts = factsOf(definition, answers, romeDate(scope.now))
-  const issues = checkFields(page.fields, typed, facts)
+  const territory = scope.tenant.data.map?.bounds
+  const issues = checkFields(page.fields, typed, { ...facts, territory })
   const broken =
     issues.length > 0 ? [] : brokenRules(definition, page.fields, facts, (id) => ruleText(draft.version.pack, id))
   const asked = page.fields.filter((field) => isVisible(field, facts))

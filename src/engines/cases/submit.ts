@@ -62,7 +62,8 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   )
   const answers = draft.answers as Answers
   const today = romeDate(now)
-  const issues = checkApplication(definition, answers, counts, today, (id) => ruleText(version.pack, id))
+  const say = (id: string) => ruleText(version.pack, id)
+  const issues = checkApplication(definition, answers, counts, today, say, tenant.data.map?.bounds)
   if (issues.length > 0) throw new InvalidInput(issues)
   const applicant = await loadPerson(tx, given.personId)
   const head = await headOf(tx, officeId)

@@ -5,6 +5,7 @@ import type { ClockReading } from '#engines/terms/index.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import { answersOf } from './amend.ts'
 import type { CaseAnswers } from './amend.ts'
+import { DrawnGeometry } from './answer-value.ts'
 import type { Answers } from './answer-value.ts'
 import { allFields } from './facts.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
@@ -43,7 +44,12 @@ export const TimelineEntry = z.object({
 })
 
 /** One answer of the application with its words. */
-export const AnsweredField = z.object({ stableId: z.string(), label: z.string(), value: z.string() })
+export const AnsweredField = z.object({
+  stableId: z.string(),
+  label: z.string(),
+  value: z.string(),
+  drawn: z.array(DrawnGeometry).optional().describe('What was drawn for it on the map.'),
+})
 
 /** A case in plain words, as its applicant and the office both see it. */
 export const CaseView = z.object({

@@ -12,7 +12,8 @@ interface Asked {
 
 interface FormFacts {
   readonly moneyFields: ReadonlySet<string>
-  readonly places: readonly string[]
+  /** Fields that hold something drawn: places, and groups with a place in their rows. */
+  readonly drawn: readonly string[]
 }
 
 // forms never change once parsed: what is learnt of each is kept as long as it is
@@ -27,21 +28,25 @@ function learnForm(fields: readonly Asked[]): FormFacts {
   ])
   return {
     moneyFields: new Set(amounts),
-    places: fields.filter(({ type }) => type === 'place').map(({ stableId }) => stableId),
+    drawn: fields
+      .filter((field) => [field, ...(field.fields ?? [])].some(({ type }) => type === 'place'))
+      .map(({ stableId }) => stableId),
   }
 }
 
-/** A place with what its drawing measures: `area` in square metres, `length` in metres. */
+/** Places, also those within rows, with what their drawing measures: `area` in square metres, `length` in metres. */
 function measured(value: unknown): unknown {
-  if (!isRecord(value) || !isGeometry(value['geometry'])) return value
+  if (Array.isArray(value)) return value.map((row: unknown) => measured(row))
+  if (!isRecord(value)) return value
   const { geometry } = value
-  return { ...value, area: areaSquareMetres(geometry), length: lengthMetres(geometry) }
+  if (isGeometry(geometry)) return { ...value, area: areaSquareMetres(geometry), length: lengthMetres(geometry) }
+  return Object.fromEntries(Object.entries(value).map(([part, inner]) => [part, measured(inner)]))
 }
 
 /** What the conditions of one form are asked about: its own answers, with measures, and the day. */
 export function factsOfForm(fields: readonly Asked[], answers: Answers, today: PlainDate): Facts {
   const form = knownForms.get(fields) ?? learnForm(fields)
   knownForms.set(fields, form)
-  const drawn = form.places.filter((id) => answers[id] !== undefined).map((id) => [id, measured(answers[id])])
+  const drawn = form.drawn.filter((id) => answers[id] !== undefined).map((id) => [id, measured(answers[id])])
   return { moneyFields: form.moneyFields, answers: { ...answers, ...Object.fromEntries(drawn) }, today }
 }

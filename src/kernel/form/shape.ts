@@ -44,7 +44,7 @@ export function isRequired({ required }: Pick<Shape, 'required'>, facts: Facts):
 }
 
 /** Facts in which the fields of a row, or the parts of an answer, are read as answers of their own. */
-export const within = (facts: Facts, answers: Answers): Facts => ({
+export const within = <Read extends Facts>(facts: Read, answers: Answers): Read => ({
   ...facts,
   answers: { ...facts.answers, ...answers },
 })

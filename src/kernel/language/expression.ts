@@ -65,6 +65,13 @@ const chain =
 export const always = (): Condition => ({ op: 'always' })
 /** The answer to a field, or a part of it: `answer('period.from')`. */
 export const answer = (field: StableId): Expression => ({ op: 'answer', field })
+/**
+ * Square metres of the area drawn for a place, to the hundredth; nothing where only its words were given, 0 for a line.
+ * Round it where the rule says so: `round(areaOf('where'), 1, 'up')`. In a row it is `item('where.area')`.
+ */
+export const areaOf = (place: StableId): Expression => answer(`${place}.area`)
+/** Metres of the line drawn for a place, or of the edge of its area, to the hundredth. */
+export const lengthOf = (place: StableId): Expression => answer(`${place}.length`)
 /** The same of the row at hand, within `count`, `sum`, `any` and the like. */
 export const item = (field: StableId): Expression => ({ op: 'item', field })
 export const answered = (field: StableId): Condition => ({ op: 'answered', field })

@@ -73,7 +73,7 @@ export const rewriteDocumentOperation = defineOperation({
     if (document.revision !== revision) throw caseErrors.caseStale.with()
     const action = record.version.pack.definition.actions.find(({ id }) => id === document.actionId)
     if (!action) throw caseErrors.documentNotFound.with()
-    await rewriteDocument(scope.tx, document, checkForm(action, answers, scope.now))
+    await rewriteDocument(scope.tx, document, checkForm(action, answers, scope))
     return { revision: revision + 1 }
   },
 })

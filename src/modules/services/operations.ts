@@ -67,12 +67,14 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
       scope.locale,
     ),
     taken: await groundTaken(scope.tx, definition, draft.answers),
-    issues: checkApplication(definition, draft.answers, counts, today, (id) => ruleText(draft.version.pack, id)).map(
-      ({ path, message }) => ({
-        path,
-        message: message[scope.locale],
-      }),
-    ),
+    issues: checkApplication(
+      definition,
+      draft.answers,
+      counts,
+      today,
+      (id) => ruleText(draft.version.pack, id),
+      scope.tenant.data.map?.bounds,
+    ).map(({ path, message }) => ({ path, message: message[scope.locale] })),
   }
 }
 

@@ -58,7 +58,10 @@ export const simulateOperation = defineOperation({
     const today = romeDate(now)
     const fields = definition.pages.flatMap((page) => page.fields)
     const given = fields.filter(({ stableId }) => answers[stableId] !== undefined)
-    const issues = checkFields(given, answers, factsOf(definition, answers, today))
+    const issues = checkFields(given, answers, {
+      ...factsOf(definition, answers, today),
+      territory: tenant.data.map?.bounds,
+    })
     if (issues.length > 0)
       throw new InvalidInput(issues.map(({ path, ...rest }) => ({ path: `answers.${path}`, ...rest })))
     const { next, matter, documents } = advise(definition, answers, [...asked, ...Object.keys(answers)], today)

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { migrate, readMigrations } from '../db/migrate.ts'
 import { tenantDataSchema } from './tenant.ts'
@@ -12,12 +12,25 @@ export interface NewTenant {
   readonly data: TenantData
 }
 
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+/** What the file of a municipality says, not yet checked; the features of its map are those of `map.json` beside it. */
+export function readTenantFile(file: string): unknown {
+  const data = readJson(file)
+  const mapFile = join(dirname(file), 'map.json')
+  if (data === null || typeof data !== 'object' || !('map' in data) || !existsSync(mapFile)) return data
+  const { features } = readJson(mapFile) as { readonly features?: unknown }
+  return { ...data, map: { ...(data.map as object), features } }
+}
+
 /** The first demo municipality answers on localhost; each answers on <id>.localhost. */
 export function readTenantFiles(folder: string, ids: readonly string[]): NewTenant[] {
   return ids.map((id, index) => ({
     id,
     hosts: [`${id}.localhost`, ...(index === 0 ? ['localhost', '127.0.0.1'] : [])],
-    data: tenantDataSchema.parse(JSON.parse(readFileSync(join(folder, id, 'tenant.json'), 'utf8'))),
+    data: tenantDataSchema.parse(readTenantFile(join(folder, id, 'tenant.json'))),
   }))
 }
 

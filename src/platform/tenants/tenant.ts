@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { MapShape } from '#kernel/city-map.ts'
+import { CityMapSchema } from './city-map.ts'
 
 const localised = z.object({ it: z.string().min(1), en: z.string().min(1) }).strict()
 
@@ -61,6 +63,7 @@ export const tenantDataSchema = z
       .strict()
       .optional()
       .describe('How it collects through pagoPA; without it nothing can be charged.'),
+    map: CityMapSchema.optional().describe('Where it lies, for places that people draw; without it on a plain ground.'),
     services: z.array(
       z
         .object({
@@ -91,4 +94,20 @@ export interface Tenant {
   readonly hosts: readonly string[]
   readonly database: string
   readonly data: TenantData
+}
+
+/** A zone of the territory, as a rule or a code list speaks of it. */
+export interface Zone {
+  readonly id: string
+  readonly name: string
+  readonly geometry: Extract<MapShape, { readonly type: 'Polygon' | 'MultiPolygon' }>
+}
+
+/** The zones of a municipality, in the order of its map; none where it has no map. */
+export function zonesOf({ map }: Pick<TenantData, 'map'>): readonly Zone[] {
+  return (map?.features ?? []).flatMap(({ properties: { kind, id, name }, geometry }) =>
+    kind === 'zone' && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
+      ? [{ id, name, geometry }]
+      : [],
+  )
 }

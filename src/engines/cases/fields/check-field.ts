@@ -1,6 +1,9 @@
 import { isEmpty, isRecord, isRequired, isVisible, maxRowsOf, within } from '#kernel/form/shape.ts'
 import type { Answers as KernelAnswers, Facts } from '#kernel/language/value.ts'
 import type { InputIssue } from '#kernel/errors.ts'
+import type { Bounds } from '#kernel/bounds.ts'
+import { drawingFault } from '#kernel/drawing-fault.ts'
+import type { DrawingFault } from '#kernel/drawing-fault.ts'
 import { isGeometry } from '#kernel/geometry.ts'
 import type { Text } from '#kernel/text.ts'
 import { oneOfSeveral } from '#engines/streets/index.ts'
@@ -23,11 +26,33 @@ const words = {
     it: 'Ci sono più vie che si chiamano così: scegli la tua.',
     en: 'Several streets are called so: choose yours.',
   },
-  geometry: {
+  drawing: {
     it: 'Il disegno sulla mappa non si può leggere: rifallo.',
     en: 'What was drawn on the map cannot be read: draw it again.',
   },
 } as const satisfies Record<string, Text>
+
+const drawingWords: Readonly<Record<DrawingFault, Text>> = {
+  unreadable: words.drawing,
+  nothing: {
+    it: 'Il disegno sulla mappa è troppo piccolo: i punti stanno tutti in un posto. Rifallo, o scrivi dove si trova.',
+    en: 'What was drawn on the map is too small: its points are all in one place. Draw it again, or write where it is.',
+  },
+  crosses: {
+    it: 'Il contorno disegnato sulla mappa si incrocia da solo: sposta i punti, o rifallo.',
+    en: 'The edge drawn on the map crosses itself: move its points, or draw it again.',
+  },
+  elsewhere: {
+    it: 'Il disegno è fuori dal territorio del Comune: spostalo, o scrivi dove si trova.',
+    en: 'What was drawn is outside the municipality: move it, or write where it is.',
+  },
+}
+
+/** What a form is checked against: its facts, and where things may lie. */
+export interface CheckFacts extends Facts {
+  /** Bounds of the municipality; anywhere on earth without them. */
+  readonly territory?: Bounds | undefined
+}
 
 type Record_ = Readonly<Record<string, unknown>>
 
@@ -40,7 +65,12 @@ function unknownParts(known: readonly string[], value: Record_, path: string): I
 }
 
 /** What is wrong with the fields of one record: of a whole form, of a row, of the parts of an answer. */
-export function checkRecord(fields: readonly Field[], answers: KernelAnswers, facts: Facts, prefix = ''): InputIssue[] {
+export function checkRecord(
+  fields: readonly Field[],
+  answers: KernelAnswers,
+  facts: CheckFacts,
+  prefix = '',
+): InputIssue[] {
   return fields
     .filter((field) => isVisible(field, facts))
     .flatMap((field) => {
@@ -57,7 +87,7 @@ function extraParts({ type, within: where }: InnerField | Field): readonly strin
   return type === 'address' && where === 'city' ? ['street-code', 'number-known'] : []
 }
 
-function addressIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function addressIssues(field: InnerField | Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   const found = partIssues(field, value, facts, path)
   if (!isRecord(value)) return found
   const { 'street-code': code, 'number-known': known } = value
@@ -68,7 +98,7 @@ function addressIssues(field: InnerField | Field, value: unknown, facts: Facts, 
   return isRight ? found : [...found, issue(path, words.type)]
 }
 
-function partIssues(field: InnerField | Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function partIssues(field: InnerField | Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   if (!isRecord(value)) return [issue(path, words.type)]
   const parts = partsOf(field).map((part) => part.field)
   const extra = extraParts(field)
@@ -78,7 +108,7 @@ function partIssues(field: InnerField | Field, value: unknown, facts: Facts, pat
   ]
 }
 
-function periodIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function periodIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   const found = partIssues(field, value, facts, path)
   if (found.length > 0 || !isRecord(value)) return found
   const [from, until] = [String(value['from']), String(value['until'])]
@@ -89,17 +119,19 @@ function periodIssues(field: Field, value: unknown, facts: Facts, path: string):
   )
 }
 
-function placeIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function placeIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   const found = partIssues(field, value, facts, path)
   if (found.length > 0 || !isRecord(value)) return found
   const { geometry, description } = value
   if (geometry === undefined) return isEmpty(description) ? [issue(`${path}.description`, words.where)] : []
   const names = { Point: 'point', LineString: 'line', Polygon: 'area' } as const
   const allowed = field.geometry ?? ['point']
-  return isGeometry(geometry) && allowed.includes(names[geometry.type]) ? [] : [issue(path, words.geometry)]
+  if (isGeometry(geometry) && !allowed.includes(names[geometry.type])) return [issue(path, words.drawing)]
+  const fault = drawingFault(geometry, facts.territory)
+  return fault ? [issue(path, drawingWords[fault])] : []
 }
 
-function groupIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function groupIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   if (!Array.isArray(value)) return [issue(path, words.type)]
   const [least, most] = [field.minRows ?? 0, maxRowsOf(field)]
   const fields = field.fields ?? []
@@ -127,7 +159,7 @@ function groupIssues(field: Field, value: unknown, facts: Facts, path: string): 
   return rows
 }
 
-function tableIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function tableIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   if (!isRecord(value)) return [issue(path, words.type)]
   const [rows, columns] = [field.rows ?? [], field.fields ?? []]
   return [
@@ -142,7 +174,7 @@ function tableIssues(field: Field, value: unknown, facts: Facts, path: string): 
   ]
 }
 
-function fieldIssues(field: Field, value: unknown, facts: Facts, path: string): InputIssue[] {
+function fieldIssues(field: Field, value: unknown, facts: CheckFacts, path: string): InputIssue[] {
   switch (field.type) {
     case 'period':
       return periodIssues(field, value, facts, path)

@@ -1,12 +1,25 @@
 import { describe, expect, it, test } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
-import { add, answer, days, eq, today, addDays } from '#kernel/language/expression.ts'
+import {
+  add,
+  addDays,
+  answer,
+  areaOf,
+  days,
+  eq,
+  greatest,
+  item,
+  lengthOf,
+  round,
+  today,
+} from '#kernel/language/expression.ts'
+import type { Bounds } from '#kernel/bounds.ts'
 import { workOut } from '#kernel/language/evaluate.ts'
 import { markup } from '#ui/index.ts'
 import { checkFields } from '../answers.ts'
 import type { Answers } from '../answer-value.ts'
 import { factsOfForm } from '../facts.ts'
-import { Field } from '../fields/field.ts'
+import { Field, InnerField } from '../fields/field.ts'
 import type { FieldInput } from '../fields/field.ts'
 import { FieldControls } from './fields.tsx'
 import { readAnswers } from './read-form.ts'
@@ -157,9 +170,26 @@ const cases: readonly (readonly [
   [
     field({ stableId: 'spot', type: 'place', geometry: ['area'] }),
     { description: 'piazza Garibaldi', geometry: triangle },
-    'piazza Garibaldi, area di 4.387,98 m²',
+    'piazza Garibaldi, area di 4.387,95 m²',
     [
       [{ geometry: { type: 'Point', coordinates: [8.6, 44.9] } }, 'spot'],
+      [
+        {
+          geometry: {
+            ...triangle,
+            coordinates: [
+              [
+                [8, 45],
+                [8.1, 45.1],
+                [8.1, 45],
+                [8, 45.1],
+                [8, 45],
+              ],
+            ],
+          },
+        },
+        'spot',
+      ],
       [{ geometry: 'x' }, 'spot'],
     ],
   ],
@@ -341,10 +371,29 @@ test('the summary of errors names the row and the part', () => {
   ])
 })
 
+test('places in rows are measured too, and lie in the municipality', () => {
+  const inner = InnerField.parse({ stableId: 'spot', type: 'place', geometry: ['area'], purpose: 'test' })
+  const rows = field({ stableId: 'stalls', type: 'group', fields: [inner] })
+  const answers = { stalls: [{ spot: { geometry: triangle } }, { spot: { description: 'a', geometry: triangle } }] }
+  const facts = factsOfForm([rows], answers, plainDate(day))
+  expect(workOut(round(greatest('stalls', item('spot.area')), 1, 'up'), facts).value).toEqual({
+    kind: 'number',
+    value: { n: 4388n, d: 1n },
+  })
+  const check = (territory: Bounds) => checkFields([rows], answers, { ...facts, territory }).map(({ path }) => path)
+  expect(check([8.5, 44.8, 8.7, 45])).toEqual([])
+  expect(check([9.5, 44.8, 9.7, 45])).toEqual(['stalls.0.spot', 'stalls.1.spot'])
+})
+
 test('what was drawn is measured, and amounts are told from numbers', () => {
   const fields = cases.map(([one]) => one)
   const facts = factsOfForm(fields, { spot: { geometry: triangle }, rent: 1000, count: 3 }, plainDate(day))
   expect(workOut(answer('spot.area'), facts).value).toMatchObject({ kind: 'number' })
+  expect(workOut(round(areaOf('spot'), 1, 'up'), facts).value).toEqual({ kind: 'number', value: { n: 4388n, d: 1n } })
+  expect(workOut(round(lengthOf('spot'), 1, 'up'), facts).value).toMatchObject({ kind: 'number' })
+  expect(workOut(areaOf('spot'), factsOfForm(fields, { spot: { description: 'qui' } }, plainDate(day))).value).toEqual({
+    kind: 'nothing',
+  })
   expect(workOut(add(answer('rent'), answer('rent')), facts).value).toEqual({
     kind: 'money',
     value: { n: 2000n, d: 1n },

@@ -4,7 +4,9 @@ import { sayDecimal } from '#kernel/language/say-value.ts'
 import { sayUnit } from '#kernel/language/units.ts'
 import { nameInList } from '#kernel/lists/index.ts'
 import { formatMoney } from '#kernel/money.ts'
+import { sayPosition } from '#kernel/say-drawing.ts'
 import { notInRegistry } from '#engines/streets/index.ts'
+import { DrawnGeometry } from '../answer-value.ts'
 import { isEmpty, isRecord } from '../fields/check-field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
 import { partOption, partsOf } from '../fields/parts.ts'
@@ -34,10 +36,8 @@ function sayGeometry(value: unknown, { locale }: Saying): string {
   if (!isGeometry(value)) return ''
   const decimal = (measure: number) => sayDecimal(String(measure), locale)
   switch (value.type) {
-    case 'Point': {
-      const [longitude, latitude] = value.coordinates.map((degrees) => sayDecimal(degrees.toFixed(5), locale))
-      return `${latitude}° N ${longitude}° E`
-    }
+    case 'Point':
+      return sayPosition(value.coordinates, locale)
     case 'LineString':
       return `${locale === 'it' ? 'tratto di' : 'a stretch of'} ${decimal(lengthMetres(value))} m`
     case 'Polygon':
@@ -140,14 +140,30 @@ function sayRow(field: Field, row: unknown, saying: Saying): string {
 export interface SaidAnswer {
   readonly label: string
   readonly value: string
+  /** What was drawn for it on the map, if anything. */
+  readonly drawn?: DrawnGeometry[]
+}
+
+/** What was drawn in an answer or in the parts and cells of it. */
+function drawnIn(value: unknown): DrawnGeometry[] {
+  if (!isRecord(value)) return []
+  const { geometry, ...others } = value
+  const own = isGeometry(geometry) ? DrawnGeometry.safeParse(geometry).data : undefined
+  return [...(own ? [own] : []), ...Object.values(others).flatMap(drawnIn)]
+}
+
+function withDrawn(said: SaidAnswer, value: unknown): SaidAnswer {
+  const drawn = drawnIn(value)
+  return drawn.length === 0 ? said : { ...said, drawn }
 }
 
 /** An answer in words under its label; the rows of a group each under its own, `Persona 2`, with a line for each cell. */
 export function sayUnderLabels(field: Field, value: unknown, text: TextIfAny, locale: 'it' | 'en'): SaidAnswer[] {
   const label = text(`fields.${field.stableId}.label`) ?? field.stableId
-  if (field.type !== 'group' || !Array.isArray(value)) return [{ label, value: sayAnswer(field, value, text, locale) }]
-  return value.map((row: unknown, index) => ({
-    label: `${text(`fields.${field.stableId}.row`) ?? label} ${index + 1}`,
-    value: sayRow(field, row, { text, locale }),
-  }))
+  if (field.type !== 'group' || !Array.isArray(value))
+    return [withDrawn({ label, value: sayAnswer(field, value, text, locale) }, value)]
+  const row = text(`fields.${field.stableId}.row`) ?? label
+  return value.map((one: unknown, index) =>
+    withDrawn({ label: `${row} ${index + 1}`, value: sayRow(field, one, { text, locale }) }, one),
+  )
 }

@@ -1,4 +1,4 @@
-import { SummaryList, type PageView } from '#ui/index.ts'
+import { DrawnAnswer, SummaryList, type PageView } from '#ui/index.ts'
 import type { OfficeCase } from '../schema.ts'
 import { Lines } from './lines.tsx'
 
@@ -7,7 +7,15 @@ export function AnswersList({ view, fields }: { view: PageView; fields: OfficeCa
   return (
     <SummaryList
       locale={view.locale}
-      rows={fields.map(({ label, value }) => ({ label, value: value === '' ? undefined : <Lines text={value} /> }))}
+      rows={fields.map(({ label, value, drawn }) => ({
+        label,
+        value:
+          value === '' ? undefined : (
+            <DrawnAnswer view={view} drawn={drawn}>
+              <Lines text={value} />
+            </DrawnAnswer>
+          ),
+      }))}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { fileSize, href, Icon, SummaryList } from '#ui/index.ts'
+import { DrawnAnswer, fileSize, href, Icon, SummaryList } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'
 import type { OwnCase } from '../operations.ts'
@@ -11,9 +11,13 @@ export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
   const list = (fields: OwnCase['answers']) => (
     <SummaryList
       locale={locale}
-      rows={fields.map(({ label, value }) => ({
+      rows={fields.map(({ label, value, drawn }) => ({
         label,
-        value: <bdi class="portico-lines">{value}</bdi>,
+        value: (
+          <DrawnAnswer view={view} drawn={drawn}>
+            <bdi class="portico-lines">{value}</bdi>
+          </DrawnAnswer>
+        ),
       }))}
     />
   )

@@ -108,11 +108,8 @@ export async function doAction(
       textIfAny(own.texts, locale, `actions.${action.id}.done`) ?? dossierWords(locale)('saved'),
     )
   if (refused.code === invalidInput.code) {
-    const issues = checkFields(
-      action.form,
-      typed.answers,
-      factsOfForm(action.form, typed.answers, plainDate(own.today)),
-    )
+    const facts = factsOfForm(action.form, typed.answers, plainDate(own.today))
+    const issues = checkFields(action.form, typed.answers, { ...facts, territory: request.tenant.data.map?.bounds })
     const errors = Object.fromEntries(issues.map(({ path, message }) => [path, message[locale]]))
     return context.html(markup(<ActionPage view={view} own={own} action={action} {...typed} errors={errors} />), 422)
   }

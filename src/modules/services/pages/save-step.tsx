@@ -56,7 +56,8 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
     [caseErrors.draftStale, caseErrors.draftSubmitted, invalidInput],
   )
   if (refused?.code === invalidInput.code) {
-    const issues = checkFields(page.fields, answers, facts).map(({ path, message }) => ({
+    const territory = request.tenant.data.map?.bounds
+    const issues = checkFields(page.fields, answers, { ...facts, territory }).map(({ path, message }) => ({
       path,
       message: message[locale],
     }))

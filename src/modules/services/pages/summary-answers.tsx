@@ -1,6 +1,6 @@
 import { isVisible, sayUnderLabels } from '#engines/cases/index.ts'
 import type { Field } from '#engines/cases/index.ts'
-import { fileSize, href, SummaryList } from '#ui/index.ts'
+import { DrawnAnswer, fileSize, href, SummaryList } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import { filesStep, slotsOf, stepPath } from './journey.ts'
@@ -24,9 +24,14 @@ export function AnswersSummary({ view, journey }: Props) {
             rows={fields
               .filter((field) => isVisible(field, journey.facts))
               .flatMap((field) =>
-                saidOf(field, journey, view).map(({ label, value, anchor }) => ({
+                saidOf(field, journey, view).map(({ label, value, drawn, anchor }) => ({
                   label,
-                  value: value === undefined ? undefined : <bdi class="portico-lines">{value}</bdi>,
+                  value:
+                    value === undefined ? undefined : (
+                      <DrawnAnswer view={view} drawn={drawn}>
+                        <bdi class="portico-lines">{value}</bdi>
+                      </DrawnAnswer>
+                    ),
                   changeHref: href(view, `${stepPath(journey, id)}#${anchor}`),
                 })),
               )}
@@ -46,6 +51,7 @@ function saidOf(field: Field, { service, draft }: Journey, { locale }: PageView)
       {
         label: service.say(`fields.${stableId}.label`),
         value: service.sayIfAny(`fields.${stableId}.none`),
+        drawn: undefined,
         anchor: stableId,
       },
     ]
