@@ -1,6 +1,7 @@
 import { partName, readDate, textOfParts } from '#kernel/form/date-parts.ts'
 import { parseMoney } from '#kernel/money.ts'
 import type { Locale } from '#kernel/text.ts'
+import { cornersPart, readCorners } from './corners.ts'
 import { isEmpty, maxRowsOf, type Shape } from './shape.ts'
 
 /** What a form gives: the `Form` of a page, or the fields of a multipart body. */
@@ -51,13 +52,16 @@ function readTypedDate(name: string, form: FormValues): string | undefined {
   return read.kind === 'date' ? read.iso : textOfParts(read.parts)
 }
 
-/** What was drawn; what cannot be read is kept as text, for the check to refuse. */
-function readDrawn(typed: string): unknown {
-  if (typed.trim() === '') return undefined
+/** What was drawn, or typed as coordinates in its place; what cannot be read is kept as text, for the check to refuse. */
+function readDrawn({ geometry = ['point'] }: Shape, name: string, form: FormValues): unknown {
+  const typed = form.text(`${name}.${cornersPart}`)
+  if (typed.trim() !== '') return readCorners(typed, geometry) ?? typed
+  const drawn = form.text(`${name}.geometry`)
+  if (drawn.trim() === '') return undefined
   try {
-    return JSON.parse(typed)
+    return JSON.parse(drawn)
   } catch {
-    return typed
+    return drawn
   }
 }
 
@@ -84,7 +88,7 @@ function readRecord(fields: readonly Shape[], prefix: string, reading: Reading):
 
 function readComposite(field: Shape, name: string, reading: Reading): Read | undefined {
   const parts = readRecord(field.parts ?? [], `${name}.`, reading)
-  const drawn = field.type === 'place' ? readDrawn(reading.form.text(`${name}.geometry`)) : undefined
+  const drawn = field.type === 'place' ? readDrawn(field, name, reading.form) : undefined
   const code = field.type === 'address' ? reading.form.text(`${name}.${streetCodePart}`) : ''
   const value = {
     ...parts,

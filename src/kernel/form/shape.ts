@@ -15,6 +15,8 @@ export interface Shape {
   readonly minRows?: number | undefined
   readonly maxRows?: number | undefined
   readonly rows?: readonly string[] | undefined
+  /** Of a place: what can be drawn; a point unless said. */
+  readonly geometry?: readonly string[] | undefined
 }
 
 type Record_ = Readonly<Record<string, unknown>>

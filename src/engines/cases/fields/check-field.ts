@@ -27,8 +27,8 @@ const words = {
     en: 'Several streets are called so: choose yours.',
   },
   drawing: {
-    it: 'Il disegno sulla mappa non si può leggere: rifallo.',
-    en: 'What was drawn on the map cannot be read: draw it again.',
+    it: 'Il disegno, o le coordinate, non si leggono: rifai il disegno, o scrivi un punto per riga.',
+    en: 'The drawing, or the coordinates, cannot be read: draw again, or type one point a line.',
   },
 } as const satisfies Record<string, Text>
 

@@ -4,6 +4,7 @@ import { isRecord, within } from '../fields/check-field.ts'
 import { partsOf } from '../fields/parts.ts'
 import { propsOf } from './asking.ts'
 import type { ControlProps } from './asking.ts'
+import { TypedCorners } from './corners.tsx'
 import { DrawnPlace } from './place.tsx'
 import { StreetControl } from './street.tsx'
 
@@ -25,7 +26,12 @@ export function CompositeControl(given: ControlProps) {
           <Control {...own} />
         )
       })}
-      {field.type === 'place' ? <DrawnPlace given={given} /> : null}
+      {field.type === 'place' ? (
+        <>
+          <DrawnPlace given={given} />
+          <TypedCorners given={given} />
+        </>
+      ) : null}
     </FieldGroup>
   )
 }

@@ -3,7 +3,7 @@ import type { Field, InnerField } from '../fields/field.ts'
 import { partsOf } from '../fields/parts.ts'
 
 function shapeOf(field: Field | InnerField): Shape {
-  const { stableId, type, required, visibleIf } = field
+  const { stableId, type, required, visibleIf, geometry } = field
   const parts = partsOf(field).map((part) => shapeOf(part.field))
   const inner = 'fields' in field ? field.fields?.map(shapeOf) : undefined
   return {
@@ -11,6 +11,7 @@ function shapeOf(field: Field | InnerField): Shape {
     type,
     required,
     ...(visibleIf ? { visibleIf } : {}),
+    ...(geometry ? { geometry } : {}),
     ...(parts.length > 0 ? { parts } : {}),
     ...(inner ? { fields: inner } : {}),
     ...('minRows' in field ? { minRows: field.minRows } : {}),
