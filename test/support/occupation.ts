@@ -5,7 +5,7 @@ import type { TestCity } from './city.ts'
 
 /** An area of the market square, so many millionths of a degree to the east: about 8 metres for 100. */
 export function marketSquare(east = 0, width = 100) {
-  const at = (x: number, y: number) => [7.68 + (east + x) / 1e6, 45.07 + y / 1e6]
+  const at = (x: number, y: number) => [7.9765 + (east + x) / 1e6, 45.4307 + y / 1e6]
   return {
     description: 'Piazza del Mercato',
     geometry: { type: 'Polygon', coordinates: [[at(0, 0), at(width, 0), at(width, 100), at(0, 100), at(0, 0)]] },

@@ -17,7 +17,7 @@ export async function fillDate(page: Page, name: string, date: string): Promise<
   await fill(page, { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year })
 }
 
-async function next(page: Page): Promise<void> {
+export async function next(page: Page): Promise<void> {
   // the page that comes back may ask for the very fields that this one shows already
   await Promise.all([page.waitForEvent('load'), page.locator('main button[name="_do"][value="next"]').click()])
 }
