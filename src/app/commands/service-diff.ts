@@ -26,7 +26,7 @@ export function diffCommand(): Command {
     .action(async (older: string, newer: string, { json }: { json?: boolean }) => {
       const before = await readVersion(older)
       const after = await readVersion(newer)
-      const found = diffPacks(before, after)
+      const found = diffPacks(before, after, 'en')
       if (!json) return print(found)
       const [a, b] = [canonicalPack(before).sha256, canonicalPack(after).sha256]
       say(JSON.stringify({ older: a, newer: b, same: a === b, ...found }, null, 2))

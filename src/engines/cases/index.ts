@@ -48,7 +48,7 @@ export { AnsweredField, answeredFields, caseHead, CaseView, ClockView, describeC
 export { publishPack, publishShipped, withdrawService } from './publish.ts'
 export { decideProposal, listProposals, loadProposal, propose, type Proposal } from './proposals.ts'
 export { checkPack } from './check/index.ts'
-export { diffPacks } from './diff/index.ts'
+export { diffPacks, groupName } from './diff/index.ts'
 export type { ServiceDiff } from './diff/index.ts'
 export { simulate } from './simulate/index.ts'
 export type { OutcomeFigures, Simulation } from './simulate/index.ts'

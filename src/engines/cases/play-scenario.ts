@@ -8,6 +8,7 @@ import { amendments } from './amend.ts'
 import { Answers } from './answer-value.ts'
 import { checkFields, unknownFields } from './answers.ts'
 import type { Action, Scenario, ServiceDefinition } from './definition.ts'
+import type { Field } from './fields/field.ts'
 import { apply, unborn } from './fold.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
 import { readLegal, timedEvents } from './legal.ts'
@@ -171,13 +172,20 @@ interface Progress {
   readonly problems: readonly { readonly path: string; readonly message: string }[]
 }
 
+const reopened = (field: Field): Field => ({
+  ...field,
+  closed: undefined,
+  fields: field.fields?.map((inner) => ({ ...inner, closed: undefined })),
+})
+
 /** The case of a scenario as it is submitted; its application, where it gives one, must pass the form. */
 function begin(definition: ServiceDefinition, scenario: Scenario): Progress {
   const at = new Date(scenario.submittedAt)
   const application = Answers.safeParse(scenario.application ?? {})
   if (!application.success)
     return { played: openPlayed(definition, at), problems: [{ path: 'application', message: 'has the wrong shape' }] }
-  const fields = definition.pages.flatMap((page) => page.fields)
+  // a story may be of the time before an option was closed
+  const fields = definition.pages.flatMap((page) => page.fields).map(reopened)
   const facts = factsOf(definition, application.data, romeDate(at))
   const issues = [...unknownFields(fields, application.data), ...checkFields(fields, application.data, facts)]
   return {

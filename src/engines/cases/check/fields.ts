@@ -2,8 +2,9 @@ import { checkExpression, type Scope, type Type } from '#kernel/language/check-e
 import { fieldsIn, type Expression } from '#kernel/language/expression.ts'
 import type { ServiceDefinition, ServicePack } from '../definition.ts'
 import { scopeOf } from '../facts.ts'
+import { openOptions } from '../fields/field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
-import { problem, repeated } from './problem.ts'
+import { absent, problem, repeated } from './problem.ts'
 import type { PackProblem } from './problem.ts'
 
 /** Something with a place in the definition, whose conditions can read the fields of its form. */
@@ -87,6 +88,10 @@ function checkShape({ path, item: field }: Placed<Field | InnerField>): PackProb
       ? []
       : [problem(`${path}.options`, 'a choice needs options, or a list, and nothing else has them')]),
     ...repeated(`${path}.options`, field.options ?? [], 'option'),
+    ...(field.closed ?? []).flatMap((one, index) =>
+      absent(`${path}.closed.${index}`, one, field.options ?? [], 'option'),
+    ),
+    ...(field.closed && openOptions(field).length === 0 ? [problem(`${path}.closed`, 'leaves nothing to choose')] : []),
     ...(field.min !== undefined && field.max !== undefined && field.min > field.max
       ? [problem(`${path}.max`, 'is less than min')]
       : []),

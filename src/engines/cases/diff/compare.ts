@@ -1,5 +1,6 @@
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { shorten } from './say-rule.ts'
+import type { DiffWords } from './words.ts'
 
 /** What is compared together. */
 export const groups = [
@@ -19,6 +20,28 @@ export const groups = [
 
 export type Group = (typeof groups)[number]
 
+/** What one of a list is called; the catalogue has the word. */
+export type What =
+  | 'field'
+  | 'column'
+  | 'page'
+  | 'document'
+  | 'table'
+  | 'value'
+  | 'rule'
+  | 'condition'
+  | 'fee'
+  | 'state'
+  | 'action'
+  | 'clock'
+  | 'suspension'
+  | 'restart'
+  | 'prevention'
+  | 'end'
+  | 'opinion'
+  | 'outcome'
+  | 'scenario'
+
 /** One difference between two versions of a service, in words; the path is of the newer, or of the older when it is gone. */
 export interface Difference {
   readonly group: Group
@@ -29,14 +52,17 @@ export interface Difference {
 export const same = (a: unknown, b: unknown): boolean =>
   a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null)
 
-const said = (value: unknown): string => {
-  if (value === undefined) return 'none'
+const said = ({ t }: DiffWords, value: unknown): string => {
+  if (value === undefined) return t('nothing')
   return shorten(typeof value === 'string' ? value : JSON.stringify(value), 80)
 }
 
 /** "term 30 -> 45", for a member that has no better words. */
-export const sayChange = (what: string, before: unknown, after: unknown): string =>
-  `${what} ${said(before)} -> ${said(after)}`
+export const sayChange = (words: DiffWords, member: string, before: unknown, after: unknown): string =>
+  words.t('change', { member, before: said(words, before), after: said(words, after) })
+
+/** A change that goes on where the name ends: "field `x` is now required". Others come after a colon. */
+export const predicate = (text: string): string => ` ${text}`
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -45,13 +71,18 @@ export type Telling<Item> = (before: Item, after: Item) => readonly string[]
 export type Tellings<Item> = { readonly [Member in keyof Item]?: Telling<Item> }
 
 /** What changed between two items, member by member: in words of its own where there are some, else before and after. */
-export function changesOf<Item extends object>(before: Item, after: Item, tellings: Tellings<Item>): string[] {
+export function changesOf<Item extends object>(
+  words: DiffWords,
+  before: Item,
+  after: Item,
+  tellings: Tellings<Item>,
+): string[] {
   const [a, b]: Members[] = [Object.fromEntries(Object.entries(before)), Object.fromEntries(Object.entries(after))]
   const own: Readonly<Record<string, Telling<Item> | undefined>> = { ...tellings }
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return names
     .filter((name) => !same(a?.[name], b?.[name]))
-    .flatMap((name) => own[name]?.(before, after) ?? [sayChange(name, a?.[name], b?.[name])])
+    .flatMap((name) => own[name]?.(before, after) ?? [sayChange(words, name, a?.[name], b?.[name])])
 }
 
 export interface ListWords<Item> {
@@ -59,7 +90,7 @@ export interface ListWords<Item> {
   /** Path of the list. */
   readonly path: string
   /** What one is called: `field`. */
-  readonly what: string
+  readonly what: What
   readonly nameOf: (item: Item) => string
   readonly tellings?: Tellings<Item>
   /** More words about one that is new. */
@@ -68,25 +99,29 @@ export interface ListWords<Item> {
 
 /** Differences between two lists of things with names. */
 export function compareLists<Item extends object>(
+  words: DiffWords,
   before: readonly Item[] = [],
   after: readonly Item[] = [],
-  words: ListWords<Item>,
+  list: ListWords<Item>,
 ): Difference[] {
-  const { group, path, what, nameOf, tellings = {}, whenAdded } = words
+  const { group, path, what, nameOf, tellings = {}, whenAdded } = list
+  const { t } = words
   const old = new Map(before.map((item) => [nameOf(item), item]))
   const now = new Map(after.map((item) => [nameOf(item), item]))
   const tell = (name: string, told: string): Difference => ({
     group,
     path: `${path}.${name}`,
-    words: `${what} \`${name}\`${told}`,
+    words: `${t('subject', { what, name })}${told}`,
   })
   const changed = after.flatMap((item) => {
     const name = nameOf(item)
     const was = old.get(name)
-    if (!was) return [tell(name, ` is new${whenAdded?.(item) ?? ''}`)]
-    return changesOf(was, item, tellings).map((change) => tell(name, change.startsWith(' ') ? change : `: ${change}`))
+    if (!was) return [tell(name, `${predicate(t('isNew'))}${whenAdded?.(item) ?? ''}`)]
+    return changesOf(words, was, item, tellings).map((change) =>
+      tell(name, /^[ :]/.test(change) ? change : `: ${change}`),
+    )
   })
-  const gone = [...old.keys()].filter((name) => !now.has(name)).map((name) => tell(name, ' is gone'))
+  const gone = [...old.keys()].filter((name) => !now.has(name)).map((name) => tell(name, predicate(t('isGone'))))
   const [oldOrder, newOrder] = [
     [...old.keys()].filter((name) => now.has(name)),
     [...now.keys()].filter((name) => old.has(name)),
@@ -94,9 +129,7 @@ export function compareLists<Item extends object>(
   return [
     ...changed,
     ...gone,
-    ...(!same(oldOrder, newOrder)
-      ? [{ group, path, words: `${what}s come in another order: ${newOrder.join(', ')}` }]
-      : []),
+    ...(!same(oldOrder, newOrder) ? [{ group, path, words: t('order', { what, names: newOrder.join(', ') }) }] : []),
   ]
 }
 

@@ -13,7 +13,7 @@ const copy = () => ServicePack.parse(JSON.parse(JSON.stringify(shipped)))
 function differencesAfter(change: (pack: Pack) => void): string[] {
   const pack = copy()
   change(pack)
-  return diffPacks(shipped, pack).differences.map(({ group, words }) => `${group}: ${words}`)
+  return diffPacks(shipped, pack, 'en').differences.map(({ group, words }) => `${group}: ${words}`)
 }
 
 function actionOf(pack: Pack, id: string): Pack['definition']['actions'][number] {
@@ -23,7 +23,7 @@ function actionOf(pack: Pack, id: string): Pack['definition']['actions'][number]
 }
 
 test('a pack does not differ from itself', () => {
-  expect(diffPacks(shipped, copy())).toEqual({ differences: [], consequences: [] })
+  expect(diffPacks(shipped, copy(), 'en')).toEqual({ differences: [], consequences: [] })
 })
 
 const changes: readonly (readonly [(pack: Pack) => void, readonly string[]])[] = [
@@ -125,7 +125,7 @@ test('no value of a pack changes without being told', () => {
     for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>
     const last = path.at(-1) ?? ''
     at[last] = other(at[last])
-    return diffPacks(shipped, pack as ServicePack).differences.length === 0
+    return diffPacks(shipped, pack as ServicePack, 'en').differences.length === 0
   })
   expect(paths.length).toBeGreaterThan(1_000)
   expect(silent).toEqual([])
@@ -135,7 +135,7 @@ describe('says what it means', () => {
   const consequences = (change: (pack: Pack) => void) => {
     const pack = copy()
     change(pack)
-    return diffPacks(shipped, pack).consequences.join('\n')
+    return diffPacks(shipped, pack, 'en').consequences.join('\n')
   }
 
   test('for open cases and for drafts', () => {

@@ -1,59 +1,60 @@
 import type { Action, ServiceDefinition } from '../definition.ts'
 import { flagList } from '../fold.ts'
-import { compareLists, listChanges, quoted, sayChange } from './compare.ts'
-import type { Difference, Tellings } from './compare.ts'
+import { compareLists, listChanges, predicate, quoted, sayChange } from './compare.ts'
+import type { Difference, Tellings, What } from './compare.ts'
 import { compareFields } from './form.ts'
 import { sayRule } from './say-rule.ts'
+import type { DiffWords } from './words.ts'
 
 type Clock = ServiceDefinition['clocks'][number]
 type Flags = Action['needsFlag']
 
-function sayFrom(before: Action, after: Action): string[] {
+function sayFrom({ t }: DiffWords, before: Action, after: Action): string[] {
   const { added, removed } = listChanges(before.from, after.from)
   return [
-    ...(removed.length > 0 ? [` can no longer be done from ${quoted(removed)}`] : []),
-    ...(added.length > 0 ? [` can now be done from ${quoted(added)}`] : []),
-    ...(added.length + removed.length === 0 ? ['the states it can be done from come in another order'] : []),
+    ...(removed.length > 0 ? [predicate(t('fromGone', { names: quoted(removed) }))] : []),
+    ...(added.length > 0 ? [predicate(t('fromAdded', { names: quoted(added) }))] : []),
+    ...(added.length + removed.length === 0 ? [t('fromOrder')] : []),
   ]
 }
 
-function sayFlags(before: Flags, after: Flags, [starts, ends]: readonly [string, string]): string[] {
+type Verbs = readonly [starts: 'needsFlag', ends: 'needsNoFlag'] | readonly [starts: 'unlessFlag', ends: 'unlessNoFlag']
+
+function sayFlags({ t }: DiffWords, before: Flags, after: Flags, [starts, ends]: Verbs): string[] {
   const { added, removed } = listChanges(flagList(before), flagList(after))
   return [
-    ...(added.length > 0 ? [` ${starts} ${quoted(added)}`] : []),
-    ...(removed.length > 0 ? [` ${ends} ${quoted(removed)}`] : []),
-    ...(added.length + removed.length === 0 ? ['its flags are written in another way'] : []),
+    ...(added.length > 0 ? [predicate(t(starts, { names: quoted(added) }))] : []),
+    ...(removed.length > 0 ? [predicate(t(ends, { names: quoted(removed) }))] : []),
+    ...(added.length + removed.length === 0 ? [t('flagsOtherwise')] : []),
   ]
 }
 
-const sayTo = (to: string | undefined) => (to === undefined ? 'the state it is in' : `\`${to}\``)
+const sayTo = ({ t }: DiffWords, to: string | undefined) => (to === undefined ? t('sameState') : `\`${to}\``)
 
-const actionTellings: Tellings<Action> = {
-  from: sayFrom,
-  to: (before, after) => [` now leads to ${sayTo(after.to)}, not to ${sayTo(before.to)}`],
-  by: (before, after) => [` is now done by: ${after.by}, not ${before.by}`],
-  needsFlag: (before, after) =>
-    sayFlags(before.needsFlag, after.needsFlag, ['now waits for the flag', 'no longer waits for the flag']),
-  unlessFlag: (before, after) =>
-    sayFlags(before.unlessFlag, after.unlessFlag, [
-      'can no longer be done under the flag',
-      'can now be done under the flag',
-    ]),
+const actionTellings = (words: DiffWords): Tellings<Action> => ({
+  from: (before, after) => sayFrom(words, before, after),
+  to: (before, after) => [
+    predicate(words.t('leadsTo', { after: sayTo(words, after.to), before: sayTo(words, before.to) })),
+  ],
+  by: (before, after) => [predicate(words.t('doneBy', { after: after.by, before: before.by }))],
+  needsFlag: (before, after) => sayFlags(words, before.needsFlag, after.needsFlag, ['needsFlag', 'needsNoFlag']),
+  unlessFlag: (before, after) => sayFlags(words, before.unlessFlag, after.unlessFlag, ['unlessFlag', 'unlessNoFlag']),
   guard: (_, after) => [
-    after.guard ? ` is now open only if ${sayRule(after.guard)}` : ' now asks for no condition on the application',
+    predicate(after.guard ? words.t('guard', { rule: sayRule(words, after.guard) }) : words.t('noGuard')),
   ],
   form: (before, after) =>
-    compareFields(before.form, after.form, { group: 'states and actions', path: '', what: 'field' }).map(
-      ({ words }) => `in its form, ${words}`,
+    compareFields(words, before.form, after.form, { group: 'states and actions', path: '' }).map((one) =>
+      words.t('inItsForm', { change: one.words }),
     ),
-}
+})
 
-const sayAction = ({ by, from, to }: Action): string =>
-  `, by ${by}, from ${quoted(from)}${to === undefined ? '' : ` to \`${to}\``}`
+const sayAction = ({ t }: DiffWords, { by, from, to }: Action): string =>
+  `${t('newAction', { by, from: quoted(from) })}${to === undefined ? '' : t('newActionTo', { to })}`
 
 /** What can happen to a case. */
-export function compareFlow(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
+export function compareFlow(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
   const group = 'states and actions'
+  const { t } = words
   const initial: Difference[] =
     before.initialState === after.initialState
       ? []
@@ -61,71 +62,75 @@ export function compareFlow(before: ServiceDefinition, after: ServiceDefinition)
           {
             group,
             path: 'definition.initialState',
-            words: `a case now begins in \`${after.initialState}\`, not in \`${before.initialState}\``,
+            words: t('initial', { after: after.initialState, before: before.initialState }),
           },
         ]
   return [
     ...initial,
-    ...compareLists(before.states, after.states, {
+    ...compareLists(words, before.states, after.states, {
       group,
       path: 'definition.states',
       what: 'state',
       nameOf: ({ id }) => id,
-      tellings: { kind: (old, state) => [` is now of kind ${state.kind}, not ${old.kind}`] },
+      tellings: { kind: (old, state) => [predicate(t('stateKind', { after: state.kind, before: old.kind }))] },
     }),
-    ...compareLists(before.actions, after.actions, {
+    ...compareLists(words, before.actions, after.actions, {
       group,
       path: 'definition.actions',
       what: 'action',
       nameOf: ({ id }) => id,
-      tellings: actionTellings,
-      whenAdded: sayAction,
+      tellings: actionTellings(words),
+      whenAdded: (action) => sayAction(words, action),
     }),
   ]
 }
 
-function sayTerm({ term }: Clock): string {
-  if ('halfOf' in term) return `half of \`${term.halfOf}\``
-  return `${term.count} ${term.unit} days${term.rollover ? '' : ', also when the last is a holiday'}`
+function sayTerm({ t }: DiffWords, { term }: Clock): string {
+  if ('halfOf' in term) return t('halfOf', { clock: term.halfOf })
+  return `${t('days', { count: term.count, unit: term.unit })}${term.rollover ? '' : t('alsoOnHoliday')}`
 }
 
-function shortTerm(before: Clock, after: Clock): string {
+function shortTerm(words: DiffWords, before: Clock, after: Clock): string {
   const [a, b] = [before.term, after.term]
   const onlyCount = 'count' in a && 'count' in b && a.unit === b.unit && a.rollover === b.rollover
-  return onlyCount ? `term ${a.count} -> ${b.count} ${b.unit} days` : `term ${sayTerm(before)} -> ${sayTerm(after)}`
+  return words.t('term', {
+    before: onlyCount ? String(a.count) : sayTerm(words, before),
+    after: onlyCount ? words.t('days', { count: b.count, unit: b.unit }) : sayTerm(words, after),
+  })
 }
 
 /** Parts of a clock that are lists of things with a name. */
-function compareParts<Part extends object>(what: string, nameOf: (part: Part) => string) {
+function compareParts<Part extends object>(words: DiffWords, what: What, nameOf: (part: Part) => string) {
   return (before: readonly Part[], after: readonly Part[]): string[] =>
-    compareLists(before, after, { group: 'clocks', path: '', what, nameOf }).map(({ words }) => words)
+    compareLists(words, before, after, { group: 'clocks', path: '', what, nameOf }).map((one) => one.words)
 }
 
-const suspensions = compareParts<Clock['suspensions'][number]>('suspension', ({ id }) => id)
-const restarts = compareParts<Clock['restarts'][number]>('restart', ({ id }) => id)
-const preventions = compareParts<Clock['preventions'][number]>('prevention', ({ fact }) => fact)
-const ends = compareParts<Clock['ends'][number]>('end', ({ fact }) => fact)
-
-const clockTellings: Tellings<Clock> = {
-  term: (before, after) => [shortTerm(before, after)],
-  suspensions: (before, after) => suspensions(before.suspensions, after.suspensions),
-  restarts: (before, after) => restarts(before.restarts, after.restarts),
-  preventions: (before, after) => preventions(before.preventions, after.preventions),
-  ends: (before, after) => ends(before.ends, after.ends),
-  onExpiry: (before, after) =>
-    before.onExpiry.effect === after.onExpiry.effect
-      ? [sayChange('on expiry', before.onExpiry, after.onExpiry)]
-      : [`the effect of its expiry ${before.onExpiry.effect} -> ${after.onExpiry.effect}`],
+function clockTellings(words: DiffWords): Tellings<Clock> {
+  const suspensions = compareParts<Clock['suspensions'][number]>(words, 'suspension', ({ id }) => id)
+  const restarts = compareParts<Clock['restarts'][number]>(words, 'restart', ({ id }) => id)
+  const preventions = compareParts<Clock['preventions'][number]>(words, 'prevention', ({ fact }) => fact)
+  const ends = compareParts<Clock['ends'][number]>(words, 'end', ({ fact }) => fact)
+  return {
+    term: (before, after) => [shortTerm(words, before, after)],
+    suspensions: (before, after) => suspensions(before.suspensions, after.suspensions),
+    restarts: (before, after) => restarts(before.restarts, after.restarts),
+    preventions: (before, after) => preventions(before.preventions, after.preventions),
+    ends: (before, after) => ends(before.ends, after.ends),
+    onExpiry: (before, after) =>
+      before.onExpiry.effect === after.onExpiry.effect
+        ? [sayChange(words, words.t('onExpiry'), before.onExpiry, after.onExpiry)]
+        : [words.t('expiryEffect', { before: before.onExpiry.effect, after: after.onExpiry.effect })],
+  }
 }
 
 /** The legal terms. */
-export function compareClocks(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
-  return compareLists(before.clocks, after.clocks, {
+export function compareClocks(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
+  return compareLists(words, before.clocks, after.clocks, {
     group: 'clocks',
     path: 'definition.clocks',
     what: 'clock',
     nameOf: ({ id }) => id,
-    tellings: clockTellings,
-    whenAdded: (clock) => `: ${sayTerm(clock)}`,
+    tellings: clockTellings(words),
+    whenAdded: (clock) => `: ${sayTerm(words, clock)}`,
   })
 }

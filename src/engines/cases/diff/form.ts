@@ -1,81 +1,92 @@
 import type { Expression } from '#kernel/language/expression.ts'
 import type { DocumentSlot, ServiceDefinition } from '../definition.ts'
 import type { Field, InnerField } from '../fields/field.ts'
-import { compareLists, listChanges, quoted } from './compare.ts'
+import { compareLists, listChanges, predicate, quoted } from './compare.ts'
 import type { Difference, Group, Tellings } from './compare.ts'
 import { sayRule } from './say-rule.ts'
+import type { DiffWords } from './words.ts'
 
 type Needed = Pick<Field | DocumentSlot, 'required'>
+type Options = readonly string[] | undefined
 
-export function sayRequired({ required }: Needed): string {
-  if (typeof required === 'boolean') return required ? ' is now required' : ' is now optional'
-  return ` is now required only if ${sayRule(required)}`
+function sayRequired(words: DiffWords, { required }: Needed): string {
+  const { t } = words
+  if (typeof required === 'boolean') return predicate(t(required ? 'required' : 'optional'))
+  return predicate(t('requiredIf', { rule: sayRule(words, required) }))
 }
 
-const sayShown = (condition: Expression | undefined): string =>
-  condition ? ` is now shown only if ${sayRule(condition)}` : ' is now always shown'
+const sayShown = (words: DiffWords, condition: Expression | undefined): string =>
+  predicate(condition ? words.t('shownIf', { rule: sayRule(words, condition) }) : words.t('shown'))
 
-function optionChanges(before: readonly string[] | undefined, after: readonly string[] | undefined): string[] {
+function optionChanges({ t }: DiffWords, before: Options, after: Options): string[] {
   const { added, removed } = listChanges(before, after)
   return [
-    ...(added.length > 0 ? [` can now be answered with ${quoted(added)}`] : []),
-    ...(removed.length > 0 ? [` can no longer be answered with ${quoted(removed)}`] : []),
-    ...(added.length + removed.length === 0 ? ['its options come in another order'] : []),
+    ...(added.length > 0 ? [predicate(t('optionsAdded', { names: quoted(added) }))] : []),
+    ...(removed.length > 0 ? [predicate(t('optionsGone', { names: quoted(removed) }))] : []),
+    ...(added.length + removed.length === 0 ? [t('optionsOrder')] : []),
   ]
 }
 
-const innerTellings: Tellings<InnerField> = {
-  required: (_, after) => [sayRequired(after)],
-  visibleIf: (_, after) => [sayShown(after.visibleIf)],
-  options: (before, after) => optionChanges(before.options, after.options),
+function closedChanges({ t }: DiffWords, before: Options, after: Options): string[] {
+  const { added, removed } = listChanges(before, after)
+  return [
+    ...(added.length > 0 ? [predicate(t('optionsClosed', { names: quoted(added) }))] : []),
+    ...(removed.length > 0 ? [predicate(t('optionsReopened', { names: quoted(removed) }))] : []),
+    ...(added.length + removed.length === 0 ? [t('optionsOrder')] : []),
+  ]
 }
+
+const innerTellings = (words: DiffWords): Tellings<InnerField> => ({
+  required: (_, after) => [sayRequired(words, after)],
+  visibleIf: (_, after) => [sayShown(words, after.visibleIf)],
+  options: (before, after) => optionChanges(words, before.options, after.options),
+  closed: (before, after) => closedChanges(words, before.closed, after.closed),
+})
 
 /** The words of fields: of a form, or of the rows of one. */
 export function compareFields(
+  words: DiffWords,
   before: readonly Field[],
   after: readonly Field[],
-  { group, path, what }: { readonly group: Group; readonly path: string; readonly what: string },
+  { group, path }: { readonly group: Group; readonly path: string },
 ): Difference[] {
   const tellings: Tellings<Field> = {
-    required: (_, field) => [sayRequired(field)],
-    visibleIf: (_, field) => [sayShown(field.visibleIf)],
-    options: (old, field) => optionChanges(old.options, field.options),
+    required: (_, field) => [sayRequired(words, field)],
+    visibleIf: (_, field) => [sayShown(words, field.visibleIf)],
+    options: (old, field) => optionChanges(words, old.options, field.options),
+    closed: (old, field) => closedChanges(words, old.closed, field.closed),
     fields: (old, field) =>
-      compareLists(old.fields, field.fields, {
+      compareLists(words, old.fields, field.fields, {
         group,
         path,
         what: 'column',
         nameOf: ({ stableId }) => stableId,
-        tellings: innerTellings,
-      }).map(({ words }) => words),
+        tellings: innerTellings(words),
+      }).map((one) => one.words),
   }
-  return compareLists(before, after, {
+  return compareLists(words, before, after, {
     group,
     path,
-    what,
+    what: 'field',
     nameOf: ({ stableId }) => stableId,
     tellings,
-    whenAdded: (field) => (field.required === false ? ', optional' : ', required'),
+    whenAdded: (field) => words.t(field.required === false ? 'newOptional' : 'newRequired'),
   })
 }
 
 /** The form of the application: its pages, its fields, and where each is asked. */
-export function compareForm(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
+export function compareForm(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
   const fields = ({ pages }: ServiceDefinition) => pages.flatMap((page) => page.fields)
   const pageOf = ({ pages }: ServiceDefinition, id: string) =>
     pages.find((page) => page.fields.some(({ stableId }) => stableId === id))?.id
   const moved = fields(after).flatMap(({ stableId }): Difference[] => {
     const [from, to] = [pageOf(before, stableId), pageOf(after, stableId)]
-    if (from === undefined || from === to) return []
+    if (from === undefined || to === undefined || from === to) return []
     return [
-      {
-        group: 'form',
-        path: `definition.pages.${to}`,
-        words: `field \`${stableId}\` is now on page \`${to}\`, not \`${from}\``,
-      },
+      { group: 'form', path: `definition.pages.${to}`, words: words.t('movedField', { name: stableId, to, from }) },
     ]
   })
-  const pages = compareLists(before.pages, after.pages, {
+  const pages = compareLists(words, before.pages, after.pages, {
     group: 'form',
     path: 'definition.pages',
     what: 'page',
@@ -83,23 +94,20 @@ export function compareForm(before: ServiceDefinition, after: ServiceDefinition)
     // fields are told one by one, wherever they stand
     tellings: { fields: () => [] },
   })
-  const told = compareFields(fields(before), fields(after), {
-    group: 'form',
-    path: 'definition.pages.fields',
-    what: 'field',
-  })
+  const told = compareFields(words, fields(before), fields(after), { group: 'form', path: 'definition.pages.fields' })
   return [...pages, ...told, ...moved]
 }
 
 /** The documents to attach. */
-export function compareDocuments(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
-  return compareLists(before.documents, after.documents, {
+export function compareDocuments(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
+  const { t } = words
+  return compareLists(words, before.documents, after.documents, {
     group: 'documents',
     path: 'definition.documents',
     what: 'document',
     nameOf: ({ stableId }) => stableId,
     whenAdded: ({ required }) =>
-      required === false ? ', optional' : required === true ? ', required' : ', required in some cases',
-    tellings: { required: (_, after) => [sayRequired(after)] },
+      t(required === false ? 'newOptional' : required === true ? 'newRequired' : 'newSometimes'),
+    tellings: { required: (_, slot) => [sayRequired(words, slot)] },
   })
 }

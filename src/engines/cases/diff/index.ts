@@ -1,3 +1,4 @@
+import type { Locale } from '#platform/i18n/index.ts'
 import type { ServicePack } from '../definition.ts'
 import { groups } from './compare.ts'
 import type { Difference } from './compare.ts'
@@ -14,6 +15,9 @@ import {
   compareTemplates,
   compareTexts,
 } from './rest.ts'
+import { diffWords } from './words.ts'
+
+export { groupName } from './words.ts'
 
 /** What two versions of a service differ in, and what that means for what is under way. */
 export interface ServiceDiff {
@@ -22,22 +26,23 @@ export interface ServiceDiff {
 }
 
 /** Compares two packs in words. Two packs with another hash always differ in something that is told. */
-export function diffPacks(before: ServicePack, after: ServicePack): ServiceDiff {
+export function diffPacks(before: ServicePack, after: ServicePack, locale: Locale): ServiceDiff {
+  const words = diffWords(locale)
   const [a, b] = [before.definition, after.definition]
   const found = [
-    ...compareService(a, b),
-    ...compareForm(a, b),
-    ...compareDocuments(a, b),
-    ...compareRules(a, b),
-    ...compareFees(a, b),
-    ...compareFlow(a, b),
-    ...compareClocks(a, b),
-    ...compareOpinions(a, b),
-    ...compareOutcomes(a, b),
-    ...compareTexts(before, after),
-    ...compareTemplates(before, after),
-    ...compareScenarios(before, after),
+    ...compareService(words, a, b),
+    ...compareForm(words, a, b),
+    ...compareDocuments(words, a, b),
+    ...compareRules(words, a, b),
+    ...compareFees(words, a, b),
+    ...compareFlow(words, a, b),
+    ...compareClocks(words, a, b),
+    ...compareOpinions(words, a, b),
+    ...compareOutcomes(words, a, b),
+    ...compareTexts(words, before, after),
+    ...compareTemplates(words, before, after),
+    ...compareScenarios(words, before, after),
   ]
   const differences = groups.flatMap((group) => found.filter((one) => one.group === group))
-  return { differences, consequences: consequencesOf(before, after, differences) }
+  return { differences, consequences: consequencesOf(words, before, after, differences) }
 }

@@ -1,92 +1,93 @@
 import type { Fee, ServiceDefinition, ServicePack } from '../definition.ts'
 import { formatMoney } from '#kernel/money.ts'
-import { compareLists, sayChange, same } from './compare.ts'
+import { compareLists, predicate, sayChange, same } from './compare.ts'
 import type { Difference, Group } from './compare.ts'
 import { sayRule, shorten } from './say-rule.ts'
+import { compareTables } from './tables.ts'
+import type { DiffWords } from './words.ts'
 
-function sayFee(fee: Fee): string {
-  if ('amountCents' in fee) return `${formatMoney(fee.amountCents, 'en')} by ${fee.unit}`
-  return `${sayRule(fee.amount)}${fee.when ? `, if ${sayRule(fee.when)}` : ''} (${fee.norm})`
+function sayFee(words: DiffWords, fee: Fee): string {
+  const { t, locale } = words
+  if ('amountCents' in fee) return t('feeByPiece', { amount: formatMoney(fee.amountCents, locale), unit: fee.unit })
+  return `${sayRule(words, fee.amount)}${fee.when ? t('feeIf', { rule: sayRule(words, fee.when) }) : ''} (${fee.norm})`
 }
 
 /** The fees, each told whole: how it comes about is one sentence. */
-export function compareFees(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
+export function compareFees(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
   const told = ({ fees }: ServiceDefinition) => fees.map((fee) => ({ code: fee.code, fee }))
-  return compareLists(told(before), told(after), {
+  return compareLists(words, told(before), told(after), {
     group: 'fees',
     path: 'definition.fees',
     what: 'fee',
     nameOf: ({ code }) => code,
-    whenAdded: ({ fee }) => `: ${sayFee(fee)}`,
-    tellings: { fee: (old, { fee }) => [`${sayFee(old.fee)} -> ${sayFee(fee)}`] },
+    whenAdded: ({ fee }) => `: ${sayFee(words, fee)}`,
+    tellings: { fee: (old, { fee }) => [`${sayFee(words, old.fee)} -> ${sayFee(words, fee)}`] },
   })
 }
 
 const byId = ({ id }: { readonly id: string }) => id
 
 /** Tables, named values, rules and conditions of eligibility. */
-export function compareRules(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
+export function compareRules(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
   const list = { group: 'rules', nameOf: byId } as const
+  const { t } = words
+  const rule = (expression: Parameters<typeof sayRule>[1]) => sayRule(words, expression)
   return [
-    ...compareLists(before.tables, after.tables, { ...list, path: 'definition.tables', what: 'table' }),
-    ...compareLists(before.computed, after.computed, {
+    ...compareTables(words, before, after),
+    ...compareLists(words, before.computed, after.computed, {
       ...list,
       path: 'definition.computed',
-      what: 'named value',
-      whenAdded: ({ value }) => `: ${sayRule(value)}`,
-      tellings: { value: (old, { value }) => [`${sayRule(old.value)} -> ${sayRule(value)}`] },
+      what: 'value',
+      whenAdded: ({ value }) => `: ${rule(value)}`,
+      tellings: { value: (old, { value }) => [`${rule(old.value)} -> ${rule(value)}`] },
     }),
-    ...compareLists(before.rules, after.rules, {
+    ...compareLists(words, before.rules, after.rules, {
       ...list,
       path: 'definition.rules',
       what: 'rule',
-      whenAdded: ({ holds }) => `: ${sayRule(holds)}`,
-      tellings: { holds: (old, { holds }) => [`${sayRule(old.holds)} -> ${sayRule(holds)}`] },
+      whenAdded: ({ holds }) => `: ${rule(holds)}`,
+      tellings: { holds: (old, { holds }) => [`${rule(old.holds)} -> ${rule(holds)}`] },
     }),
-    ...compareLists(before.eligibility, after.eligibility, {
+    ...compareLists(words, before.eligibility, after.eligibility, {
       ...list,
       path: 'definition.eligibility',
       what: 'condition',
-      whenAdded: ({ holds, otherwise }) => `: ${sayRule(holds)}; otherwise it ${otherwise}`,
+      whenAdded: ({ holds, otherwise }) => `: ${t('otherwiseNew', { rule: rule(holds), effect: otherwise })}`,
       tellings: {
-        holds: (old, { holds }) => [`${sayRule(old.holds)} -> ${sayRule(holds)}`],
-        otherwise: (old, { otherwise }) => [`: for whoever does not fulfil it ${old.otherwise} -> ${otherwise}`],
+        holds: (old, { holds }) => [`${rule(old.holds)} -> ${rule(holds)}`],
+        otherwise: (old, { otherwise }) => [t('otherwise', { before: old.otherwise, after: otherwise })],
       },
     }),
   ]
 }
 
-export function compareOutcomes(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
-  return compareLists(before.outcomes, after.outcomes, {
+export function compareOutcomes({ t, ...rest }: DiffWords, before: ServiceDefinition, after: ServiceDefinition) {
+  return compareLists({ t, ...rest }, before.outcomes, after.outcomes, {
     group: 'outcomes',
     path: 'definition.outcomes',
     what: 'outcome',
     nameOf: byId,
-    whenAdded: ({ retentionYears }) => `, kept for ${retentionYears} years`,
+    whenAdded: ({ retentionYears }) => t('keptNew', { years: retentionYears }),
     tellings: {
-      retentionYears: (old, now) => [` is now kept for ${now.retentionYears} years, not ${old.retentionYears}`],
-      favourable: (_, { favourable }) => [` now counts as ${favourable ? 'favourable' : 'unfavourable'}`],
+      retentionYears: (old, now) => [predicate(t('kept', { after: now.retentionYears, before: old.retentionYears }))],
+      favourable: (_, { favourable }) => [predicate(t('favourable', { is: favourable ? 'yes' : 'no' }))],
     },
   })
 }
 
-export const compareOpinions = (before: ServiceDefinition, after: ServiceDefinition): Difference[] =>
-  compareLists(before.opinions, after.opinions, {
+export const compareOpinions = (words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] =>
+  compareLists(words, before.opinions, after.opinions, {
     group: 'opinions',
     path: 'definition.opinions',
     what: 'opinion',
     nameOf: byId,
     tellings: {
-      silence: (_, { silence }) => [
-        silence === 'proceeds'
-          ? ': once its term is over the case is now decided without it'
-          : ': the case now waits for it, also once its term is over',
-      ],
+      silence: (_, { silence }) => [words.t(silence === 'proceeds' ? 'opinionProceeds' : 'opinionAwaits')],
     },
   })
 
 /** What the groups above do not speak of. */
-export function compareService(before: ServiceDefinition, after: ServiceDefinition): Difference[] {
+export function compareService(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
   const rest = ({ format, id, catalogue, applicants, otherFacts, receipt, retention }: ServiceDefinition) => ({
     format,
     id,
@@ -100,48 +101,59 @@ export function compareService(before: ServiceDefinition, after: ServiceDefiniti
   return Object.keys(b ?? {}).flatMap((name): Difference[] =>
     same(a?.[name], b?.[name])
       ? []
-      : [{ group: 'service', path: `definition.${name}`, words: sayChange(name, a?.[name], b?.[name]) }],
+      : [{ group: 'service', path: `definition.${name}`, words: sayChange(words, name, a?.[name], b?.[name]) }],
   )
 }
 
-function compareWords(
-  group: Group,
-  path: string,
-  before: Readonly<Record<string, string>>,
-  after: Readonly<Record<string, string>>,
-  say: (was: string, is: string) => string,
-): Difference[] {
+interface Named {
+  readonly group: Group
+  readonly path: string
+  readonly before: Readonly<Record<string, string>>
+  readonly after: Readonly<Record<string, string>>
+  readonly say: (was: string, is: string) => string
+}
+
+function compareWords({ t }: DiffWords, { group, path, before, after, say }: Named): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   return names.flatMap((name): Difference[] => {
     const [was, is] = [before[name], after[name]]
     if (was === is) return []
-    const told = was === undefined ? 'is new' : is === undefined ? 'is gone' : say(was, is)
+    const told = was === undefined ? t('isNew') : is === undefined ? t('isGone') : say(was, is)
     return [{ group, path: `${path}.${name}`, words: `\`${name}\` ${told}` }]
   })
 }
 
-export function compareTexts(before: ServicePack, after: ServicePack): Difference[] {
-  return (['it', 'en'] as const).flatMap((locale) =>
-    compareWords(
-      'texts',
-      `texts.${locale}`,
-      before.texts[locale],
-      after.texts[locale],
-      (was, is) => `(${locale}): “${shorten(was, 80)}” -> “${shorten(is, 80)}”`,
-    ),
+export function compareTexts(words: DiffWords, before: ServicePack, after: ServicePack): Difference[] {
+  return (['it', 'en'] as const).flatMap((language) =>
+    compareWords(words, {
+      group: 'texts',
+      path: `texts.${language}`,
+      before: before.texts[language],
+      after: after.texts[language],
+      say: (was, is) => words.t('textChanged', { language, before: shorten(was, 80), after: shorten(is, 80) }),
+    }),
   )
 }
 
-export function compareTemplates(before: ServicePack, after: ServicePack): Difference[] {
-  const differing = (was: string, is: string) => {
+export function compareTemplates(words: DiffWords, before: ServicePack, after: ServicePack): Difference[] {
+  const say = (was: string, is: string) => {
     const [old, now] = [was.split('\n'), is.split('\n')]
-    return `has ${now.filter((line) => !old.includes(line)).length} new lines, and ${old.filter((line) => !now.includes(line)).length} are gone`
+    return words.t('linesChanged', {
+      added: now.filter((line) => !old.includes(line)).length,
+      removed: old.filter((line) => !now.includes(line)).length,
+    })
   }
-  return compareWords('templates', 'templates', before.templates, after.templates, differing)
+  return compareWords(words, {
+    group: 'templates',
+    path: 'templates',
+    before: before.templates,
+    after: after.templates,
+    say,
+  })
 }
 
-export const compareScenarios = (before: ServicePack, after: ServicePack): Difference[] =>
-  compareLists(before.scenarios, after.scenarios, {
+export const compareScenarios = (words: DiffWords, before: ServicePack, after: ServicePack): Difference[] =>
+  compareLists(words, before.scenarios, after.scenarios, {
     group: 'scenarios',
     path: 'scenarios',
     what: 'scenario',

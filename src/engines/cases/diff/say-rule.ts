@@ -1,5 +1,6 @@
 import type { Expression } from '#kernel/language/expression.ts'
 import { innerOf } from '#kernel/language/expression.ts'
+import type { DiffWords } from './words.ts'
 
 const signs: Readonly<Record<string, string>> = {
   eq: '=',
@@ -8,8 +9,6 @@ const signs: Readonly<Record<string, string>> = {
   gte: '≥',
   lt: '<',
   lte: '≤',
-  and: 'and',
-  or: 'or',
   add: '+',
   subtract: '−',
   multiply: '×',
@@ -22,9 +21,10 @@ const MAX_LENGTH = 160
 export const shorten = (text: string, length = MAX_LENGTH): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text
 
-function say(expression: Expression, isInner: boolean): string {
+function say(words: DiffWords, expression: Expression, isInner: boolean): string {
   const { op } = expression
-  const parts = innerOf(expression).map(([, inner]) => say(inner, true))
+  const { t } = words
+  const parts = innerOf(expression).map(([, inner]) => say(words, inner, true))
   switch (op) {
     case 'literal':
       return JSON.stringify(expression.value)
@@ -34,15 +34,18 @@ function say(expression: Expression, isInner: boolean): string {
     case 'item':
       return expression.field
     case 'answered':
-      return `${expression.field} is answered`
+      return t('isAnswered', { field: expression.field })
     case 'computed':
       return expression.id
     case 'in':
-      return `${parts[0] ?? ''} among ${expression.list.map((one) => JSON.stringify(one)).join(', ')}`
+      return t('among', {
+        value: parts[0] ?? '',
+        list: expression.list.map((one) => JSON.stringify(one)).join(', '),
+      })
     case 'lookup':
       return `${expression.table}(${parts.join(', ')})`
     default: {
-      const sign = signs[op]
+      const sign = op === 'and' || op === 'or' ? t(op) : signs[op]
       if (sign === undefined)
         return `${op}(${['group' in expression ? expression.group : [], parts].flat().join(', ')})`
       const joined = parts.join(` ${sign} `)
@@ -52,4 +55,4 @@ function say(expression: Expression, isInner: boolean): string {
 }
 
 /** An expression as one would write it down, for whoever compares two services: `capacity ≠ "self" and pages > 3`. */
-export const sayRule = (expression: Expression): string => shorten(say(expression, false))
+export const sayRule = (words: DiffWords, expression: Expression): string => shorten(say(words, expression, false))

@@ -15,6 +15,10 @@ import type { InnerField } from './field.ts'
 
 const words = {
   option: { it: 'Scegli una delle voci proposte.', en: 'Choose one of the options given.' },
+  closed: {
+    it: 'Questa voce non si può più scegliere: scegline un’altra.',
+    en: 'This option can no longer be chosen: choose another.',
+  },
   date: { it: 'Scrivi una data che esiste: giorno, mese, anno.', en: 'Write a date that exists: day, month, year.' },
   email: {
     it: 'Scrivi un indirizzo e-mail, per esempio nome@esempio.it.',
@@ -127,6 +131,7 @@ export function dayIssue(
 }
 
 function optionIssue(field: InnerField, value: unknown): Text | undefined {
+  if (typeof value === 'string' && field.closed?.includes(value)) return words.closed
   const isKnown =
     typeof value === 'string' && (field.list ? isInList(field.list, value) : field.options?.includes(value))
   return isKnown === true ? undefined : words.option

@@ -30,6 +30,11 @@ const ofOneValue = {
   required: z.union([z.boolean(), ExpressionSchema]).default(true).describe('Whether, or when, an answer is needed.'),
   visibleIf: ExpressionSchema.optional(),
   options: z.array(stableId).min(2).optional().describe('For choice and choices: what can be chosen.'),
+  closed: z
+    .array(stableId)
+    .min(1)
+    .optional()
+    .describe('Options that new applications can no longer choose; those sent before keep their words.'),
   list: z
     .enum(['countries', 'provinces'])
     .optional()
@@ -87,6 +92,10 @@ export type InnerField = z.output<typeof InnerField>
 /** A field as it is written, before defaults. */
 export type FieldInput = z.input<typeof Field>
 export type FieldType = Field['type']
+
+/** The options that a new application can choose. */
+export const openOptions = ({ options = [], closed = [] }: Pick<Field, 'options' | 'closed'>): string[] =>
+  options.filter((option) => !closed.includes(option))
 
 /** Longest text of a field, in characters. */
 export function maxLengthOf(field: Pick<Field, 'maxLength' | 'type'>): number {

@@ -34,10 +34,13 @@ function typed(field: Field | InnerField, value: unknown, locale: 'it' | 'en'): 
   return sayDecimal(String(value), locale)
 }
 
-function optionsOf({ field, path, asking }: ControlProps) {
+function optionsOf({ field, path, asking, value }: ControlProps) {
   const { locale, texts } = asking
   if (field.list) return codesByName(field.list, locale).map(({ code, name }) => ({ value: code, label: name }))
-  return (field.options ?? []).map((option) => ({
+  // one that is closed is shown to whoever had chosen it, with the error that says so
+  const chosen = [value].flat()
+  const offered = (field.options ?? []).filter((option) => !field.closed?.includes(option) || chosen.includes(option))
+  return offered.map((option) => ({
     value: option,
     label:
       textIfAny(texts, locale, `${textKey(path)}.options.${option}`) ??

@@ -5,7 +5,7 @@ import type { Facts } from '#kernel/language/value.ts'
 import { codesByName } from '#kernel/lists/index.ts'
 import { isVatNumber } from '#kernel/vat-number.ts'
 import { dayOf } from '../fields/check-value.ts'
-import { maxLengthOf } from '../fields/field.ts'
+import { maxLengthOf, openOptions } from '../fields/field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
 import type { Dice } from './dice.ts'
 
@@ -101,7 +101,7 @@ export function someGeometry({ geometry = ['point'] }: Field, dice: Dice): Geome
 
 /** What somebody may choose. */
 function optionsOf(field: InnerField): readonly string[] {
-  return field.list ? codesByName(field.list, 'it').map(({ code }) => code) : (field.options ?? [])
+  return field.list ? codesByName(field.list, 'it').map(({ code }) => code) : openOptions(field)
 }
 
 /** An answer of one value that its field takes, as far as it can be made without the others. */

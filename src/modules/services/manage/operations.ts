@@ -6,6 +6,7 @@ import {
   checkPack,
   decideProposal,
   diffPacks,
+  groupName,
   listProposals,
   loadProposal,
   loadVersion,
@@ -128,7 +129,7 @@ export const getProposalOperation = defineOperation({
   input: z.object({ proposalId: ProposalId }),
   output: ProposalView.extend({
     isNew: z.boolean().describe('Whether the municipality has no such service yet.'),
-    differences: z.array(z.object({ group: z.string(), path: z.string(), words: z.string() })),
+    differences: z.array(z.object({ group: z.string(), groupName: z.string(), path: z.string(), words: z.string() })),
     consequences: z.array(z.string()).describe('What it means for open cases and drafts.'),
   }),
   errors: [caseErrors.proposalNotFound],
@@ -142,11 +143,17 @@ export const getProposalOperation = defineOperation({
       .where('id', '=', proposal.serviceId)
       .executeTakeFirst()
     const before = current ? (await loadVersion(scope.tx, current.current_sha256)).pack : undefined
-    const diff = before && proposal.pack ? diffPacks(before, proposal.pack) : { differences: [], consequences: [] }
+    const diff =
+      before && proposal.pack ? diffPacks(before, proposal.pack, scope.locale) : { differences: [], consequences: [] }
     return {
       ...view,
       isNew: before === undefined,
-      differences: diff.differences.map(({ group, path, words }) => ({ group, path, words })),
+      differences: diff.differences.map(({ group, path, words }) => ({
+        group,
+        groupName: groupName(group, scope.locale),
+        path,
+        words,
+      })),
       consequences: [...diff.consequences],
     }
   },

@@ -67,27 +67,25 @@ function Changes({ view, proposal }: Props) {
   if (isNew) return <p>{t('newService')}</p>
   if (proposal.state === 'open' && differences.length === 0) return <p>{t('noChanges')}</p>
   if (differences.length === 0) return null
-  const groups = [...new Set(differences.map(({ group }) => group))]
+  const groups = [...new Set(differences.map(({ groupName }) => groupName))]
   return (
     <>
       <h2 class="h3">{t('changes')}</h2>
       <p>{t('changesLead')}</p>
-      <div lang="en">
-        {groups.map((group) => (
-          <>
-            <h3 class="h5">{group}</h3>
-            <ul>
-              {differences
-                .filter((one) => one.group === group)
-                .map(({ words }) => (
-                  <li class="text-break">{words}</li>
-                ))}
-            </ul>
-          </>
-        ))}
-      </div>
+      {groups.map((group) => (
+        <>
+          <h3 class="h5">{group}</h3>
+          <ul>
+            {differences
+              .filter(({ groupName }) => groupName === group)
+              .map(({ words }) => (
+                <li class="text-break">{words}</li>
+              ))}
+          </ul>
+        </>
+      ))}
       <h2 class="h3">{t('consequences')}</h2>
-      <ul lang="en">
+      <ul>
         {consequences.map((one) => (
           <li>{one}</li>
         ))}
