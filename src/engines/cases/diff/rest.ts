@@ -88,11 +88,21 @@ export const compareOpinions = (words: DiffWords, before: ServiceDefinition, aft
 
 /** What the groups above do not speak of. */
 export function compareService(words: DiffWords, before: ServiceDefinition, after: ServiceDefinition): Difference[] {
-  const rest = ({ format, id, catalogue, applicants, otherFacts, receipt, retention }: ServiceDefinition) => ({
+  const rest = ({
     format,
     id,
     catalogue,
     applicants,
+    occupies,
+    otherFacts,
+    receipt,
+    retention,
+  }: ServiceDefinition) => ({
+    format,
+    id,
+    catalogue,
+    applicants,
+    occupies,
     otherFacts,
     receipt,
     retention,
