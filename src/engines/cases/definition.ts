@@ -92,6 +92,19 @@ export const Action = z
       .describe(
         'Answers of the case that it puts in place of others when it takes effect: the field, and the field of this form or of an earlier one that says it anew.',
       ),
+    opens: z
+      .object({
+        service: ServiceId.describe('Service of the other case.'),
+        answers: z
+          .record(id, id)
+          .optional()
+          .describe('Fields of its form, each with the field of this case that fills it in.'),
+      })
+      .strict()
+      .optional()
+      .describe(
+        'Draft of another service that it puts ready for the applicant; once that is sent the two cases are linked.',
+      ),
     ground: z
       .enum(['takes', 'frees'])
       .optional()

@@ -15,6 +15,7 @@ import type { DocumentState } from './document-states.ts'
 import { documentNotFound, documentNotSigned } from './errors.ts'
 import { freeGround, takeGround } from './ground.ts'
 import { calendarOf, factsOf } from './legal.ts'
+import { openLinked } from './links.ts'
 import { createNotice } from './notices.ts'
 import { fullName, loadPerson } from './people.ts'
 import { optionalText, packText } from './pack.ts'
@@ -349,6 +350,7 @@ export async function deliverDocument(
   if (effective) {
     await freeGround(tx, delivered, action, proof.at)
     await chargeFees(scope, delivered, action)
+    await openLinked(scope, delivered, action)
   }
   await settle(scope, delivered)
   return 'recorded'

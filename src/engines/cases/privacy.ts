@@ -98,7 +98,7 @@ export const casePrivacy = definePrivacy({
     drafts: { tables: ['draft'], what: 'drafts', why: 'draftsWhy', basis: publicTask, keptUntil: 'draftsKept' },
     files: { tables: ['file'], what: 'files', why: 'filesWhy', basis: publicTask, keptUntil: 'filesKept' },
     cases: {
-      tables: ['cases', 'action_payload', 'case_hold'],
+      tables: ['cases', 'action_payload', 'case_hold', 'case_link'],
       what: 'cases',
       why: 'casesWhy',
       basis: publicTask,

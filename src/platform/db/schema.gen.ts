@@ -82,6 +82,20 @@ export interface CaseHold {
   since: Generated<Timestamp>;
 }
 
+export interface CaseLink {
+  case_id: string;
+  other_id: string;
+  /**
+   * Number of the other case, for whoever may not read it.
+   */
+  other_number: string;
+  /**
+   * Service of the other case.
+   */
+  other_service: string;
+  since: Generated<Timestamp>;
+}
+
 export interface Cases {
   applicant_id: string;
   /**
@@ -199,6 +213,10 @@ export interface Draft {
   case_id: string | null;
   created_at: Generated<Timestamp>;
   id: string;
+  /**
+   * Cases whose actions opened it or found it: its submission links its case with them.
+   */
+  opened_from: Generated<string[]>;
   person_id: string;
   /**
    * Rises at every save; a save that names an older one is refused, and nothing is lost.
@@ -446,6 +464,7 @@ export interface DB {
   action: Action;
   action_payload: ActionPayload;
   case_hold: CaseHold;
+  case_link: CaseLink;
   cases: Cases;
   disposal: Disposal;
   document: Document;
