@@ -23,6 +23,7 @@ const owners: Readonly<Record<string, string>> = {
   file: 'src/engines/cases',
   notice: 'src/engines/cases',
   case_link: 'src/engines/cases',
+  publication: 'src/engines/publications',
   note: 'src/modules/desk',
   case_hold: 'src/engines/cases',
   disposal: 'src/engines/cases',

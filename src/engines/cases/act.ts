@@ -18,6 +18,7 @@ import { freeGround, groundMustBeFree, takeGround } from './ground.ts'
 import { calendarOf } from './legal.ts'
 import { findOpened, openLinked, unopenableFrom } from './links.ts'
 import type { OpenedDraft } from './links.ts'
+import { publishOutcome } from './publish-outcome.ts'
 import { settle } from './settle.ts'
 import { officesConsulted } from './opinions.ts'
 import { ruleText } from './pack.ts'
@@ -166,6 +167,7 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   )
   await freeGround(tx, done, action, now)
   await chargeFees(scope, done, action)
+  await publishOutcome(scope, done, action, now)
   const opened = await openLinked(scope, done, action)
   await tell(scope, done, action, keyOf(given))
   return { record: await settle(scope, done), documentId: null, opened }

@@ -19,6 +19,7 @@ import { openLinked } from './links.ts'
 import { createNotice } from './notices.ts'
 import { fullName, loadPerson } from './people.ts'
 import { optionalText, packText } from './pack.ts'
+import { publishOutcome } from './publish-outcome.ts'
 import { settle } from './settle.ts'
 import { appendAction, loadCase } from './store.ts'
 import type { CaseRecord } from './store.ts'
@@ -350,6 +351,7 @@ export async function deliverDocument(
   if (effective) {
     await freeGround(tx, delivered, action, proof.at)
     await chargeFees(scope, delivered, action)
+    await publishOutcome(scope, delivered, action, proof.at, document.id)
     await openLinked(scope, delivered, action)
   }
   await settle(scope, delivered)

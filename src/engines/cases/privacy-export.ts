@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sql } from 'kysely'
 import { mostExported } from '#platform/privacy/index.ts'
 import type { FileReference, PrivacyScope } from '#platform/privacy/index.ts'
+import { boards, casePublications } from '#engines/publications/index.ts'
 import { Answers } from './answer-value.ts'
 import { loadVersion, optionalText, packText } from './pack.ts'
 import type { CaseRecord } from './store.ts'
@@ -47,6 +48,17 @@ const ExportedCase = z.object({
   keptUntil: z.iso.date().nullable().describe('Last day on which its content is kept; null while it is open.'),
   contentErasedAt: instant.nullable().describe('When its content was erased at the end of its retention.'),
   linkedWith: z.array(z.string()).describe('Numbers of the cases that came from it, or that it came from.'),
+  published: z
+    .array(
+      z.object({
+        board: z.enum(boards),
+        says: z.unknown().describe('Its words.'),
+        norm: z.string(),
+        from: z.iso.date(),
+        until: z.iso.date(),
+      }),
+    )
+    .describe('What was made public of its outcome.'),
   application: Entered,
   acts: z.array(ExportedAct),
   documents: z.array(ExportedDocument),
@@ -140,6 +152,13 @@ async function linksOf({ tx }: PrivacyScope, ids: readonly string[]) {
     .execute()
 }
 
+/** What was published, of the few cases whose outcome it may be. */
+async function publicationsOf(scope: PrivacyScope, records: readonly CaseRecord[]) {
+  const found = new Map<string, Awaited<ReturnType<typeof casePublications>>>()
+  for (const { id, state } of records) if (state.outcome !== null) found.set(id, await casePublications(scope, id))
+  return found
+}
+
 function titleOf({ version }: CaseRecord, kind: string, locale: 'it' | 'en'): string {
   return packText(version.pack, locale, kind === 'receipt' ? 'documents.receipt.title' : `actions.${kind}.document`)
 }
@@ -152,10 +171,11 @@ function exportCase(
     readonly acts: Awaited<ReturnType<typeof actsOf>>
     readonly documents: Awaited<ReturnType<typeof documentsOf>>
     readonly linkedWith: string[]
+    readonly published: Awaited<ReturnType<typeof casePublications>>
   },
 ): Exported['cases'][number] {
   const { pack } = record.version
-  const { acts, documents, linkedWith } = kept
+  const { acts, documents, linkedWith, published } = kept
   const head = caseHead(tenant, record, locale, now, new Map())
   const submission = acts[0]?.payload as { answers?: unknown } | null | undefined
   return {
@@ -170,6 +190,13 @@ function exportCase(
     keptUntil,
     contentErasedAt: record.disposedAt?.toISOString() ?? null,
     linkedWith,
+    published: published.map(({ board, words: says, norm, firstDay: from, lastDay: until }) => ({
+      board,
+      says,
+      norm,
+      from,
+      until,
+    })),
     application: entered(record, submission?.answers, locale),
     acts: acts.map((act) => ({
       at: act.at.toISOString(),
@@ -237,6 +264,7 @@ export async function exportCases(scope: PrivacyScope): Promise<{ data: Exported
   const acts = await actsOf(scope, ids)
   const documents = await documentsOf(scope, ids)
   const links = await linksOf(scope, ids)
+  const published = await publicationsOf(scope, records)
   const messages = await exportMessages(scope)
   return {
     data: {
@@ -245,6 +273,7 @@ export async function exportCases(scope: PrivacyScope): Promise<{ data: Exported
         exportCase(scope, record, shown.find(({ id }) => id === record.id)?.kept_until ?? null, {
           acts: acts.filter((act) => act.case_id === record.id),
           documents: documents.filter((document) => document.case_id === record.id),
+          published: published.get(record.id) ?? [],
           linkedWith: links.filter((link) => link.case_id === record.id).map((link) => link.other_number),
         }),
       ),

@@ -4,6 +4,7 @@ import type { Action } from './definition.ts'
 import { freeGround } from './ground.ts'
 import { calendarOf, timedEvents } from './legal.ts'
 import { canOpen, openLinked } from './links.ts'
+import { publishOutcome } from './publish-outcome.ts'
 import { appendAction } from './store.ts'
 import type { CaseRecord } from './store.ts'
 import { tell } from './tell.ts'
@@ -38,6 +39,7 @@ async function happen(scope: SettleScope, record: CaseRecord, { action, at, payl
     now,
   )
   await freeGround(tx, settled, action, at)
+  await publishOutcome(scope, settled, action, at)
   if (!(await canOpen(tx, action))) return settled
   await openLinked(scope, settled, action)
   // where a document is written, its sending tells

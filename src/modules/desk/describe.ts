@@ -18,6 +18,7 @@ import {
   mayDo,
   optionalText,
   packText,
+  publishedOf,
   situationOf,
 } from '#engines/cases/index.ts'
 import type { Action, CaseDocument, CaseRecord, ServicePack } from '#engines/cases/index.ts'
@@ -202,6 +203,7 @@ export async function describeForOffice(
     answers: answeredFields(record, application, locale),
     taken: await groundTaken(tx, pack.definition, current, record.id),
     payments: await listPayments(tx, record.id),
+    published: await publishedOf(scope, record.id),
     linked: await linkedCases(scope, record.id),
     exchanges: exchangesOf(record, actions, locale),
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),

@@ -165,6 +165,9 @@ export const caseMessages = defineMessages('desk.case', {
     clockEnded: 'Concluso',
     clockEndedLate: 'Concluso oltre il termine',
     clockNotStarted: 'Non ancora iniziato',
+    published: 'Pubblicazione dell’esito',
+    publishedOn:
+      '{title}: {board, select, albo {all’albo pretorio} other {in amministrazione trasparente}} dal {from} al {until} ({norm}).',
     linkedCases: 'Pratiche collegate',
     linkedElsewhere: 'Pratica {number}, di un altro ufficio',
     payments: 'Pagamenti',
@@ -266,6 +269,9 @@ export const caseMessages = defineMessages('desk.case', {
     clockEnded: 'Ended',
     clockEndedLate: 'Ended after the term',
     clockNotStarted: 'Not started yet',
+    published: 'Publication of the outcome',
+    publishedOn:
+      '{title}: {board, select, albo {on the official notice board} other {in the lists of transparency}} from {from} to {until} ({norm}).',
     linkedCases: 'Linked cases',
     linkedElsewhere: 'Case {number}, of another office',
     payments: 'Payments',

@@ -24,6 +24,8 @@ import {
   loadCases,
   officerNames,
   packText,
+  Published,
+  publishedOf,
   settle,
   situationOf,
 } from '#engines/cases/index.ts'
@@ -53,6 +55,7 @@ const OwnCase = CaseView.extend({
   texts: z.record(z.string(), z.string()).describe('Words of the version of the service that the case follows.'),
   receiptReady: z.boolean(),
   payments: z.array(PaymentView).describe('What is owed for the case, and what was paid.'),
+  published: z.array(Published).describe('What was made public of its outcome.'),
   linked: z.array(LinkedCase).describe('Cases that came from this one, or that it came from.'),
 })
 
@@ -118,6 +121,7 @@ export const getCaseOperation = defineOperation({
       ...(await describeCase(scope, record, false)),
       answers: answeredFields(record, answers, locale),
       payments: await listPayments(tx, caseId),
+      published: await publishedOf(scope, caseId),
       linked: await linkedCases(scope, caseId),
       files: files.filter(({ slot }) => slot !== inboxSlot),
       inbox: files.filter(({ slot }) => slot === inboxSlot),

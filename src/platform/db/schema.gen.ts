@@ -366,6 +366,43 @@ export interface Person {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Publication {
+  /**
+   * Day, in Rome, of that registration, or else on which the outcome came about.
+   */
+  act_date: string;
+  /**
+   * Registration of the letter that decides: year/number; null where no letter does.
+   */
+  act_number: string | null;
+  /**
+   * albo: official notice board; trasparenza: lists of decisions.
+   */
+  board: string;
+  case_id: string;
+  first_day: string;
+  id: string;
+  /**
+   * Whether it stays when the content of the case is disposed of.
+   */
+  is_kept: boolean;
+  /**
+   * Last day, in Rome, on which it is public; from the next on it is there for whoever may read the case.
+   */
+  last_day: string;
+  /**
+   * Norm that asks for it.
+   */
+  norm: string;
+  office_id: string;
+  outcome: string;
+  service_id: string;
+  /**
+   * By locale: {"title", "service", "outcome", "fields": [{"label", "value"}]}, as they were when it was published.
+   */
+  words: Json;
+}
+
 export interface RegisterCounter {
   area: string;
   last: number;
@@ -478,6 +515,7 @@ export interface DB {
   officer_role: OfficerRole;
   payment: Payment;
   person: Person;
+  publication: Publication;
   register_counter: RegisterCounter;
   registration: Registration;
   service: Service;

@@ -14,6 +14,7 @@ import { Dues } from './case-dues.tsx'
 import { Facts } from './case-facts.tsx'
 import { LinkedCases } from './case-links.tsx'
 import { Payments } from './case-payments.tsx'
+import { PublishedOutcome } from './case-published.tsx'
 import { Story } from './case-story.tsx'
 import { toneOf } from './case-tone.ts'
 import { DossierPage } from './dossier-page.tsx'
@@ -66,6 +67,7 @@ export const showCase = definePage({
         )}
         <h2>{t('story')}</h2>
         <Story view={view} entries={own.timeline} />
+        <PublishedOutcome view={view} own={own} />
         <LinkedCases view={view} own={own} />
         <Answers view={view} own={own} />
         <Facts view={view} own={own} />
