@@ -388,6 +388,23 @@ export default defineService({
       group: 'decision',
       costly: true,
     },
+    // To be checked by each city: whoever has a dwelling declares it for the waste tax too (L. 147/2013 art. 1(684)); from
+    // when it is due hangs on its regulation, and the person says so there.
+    {
+      id: 'declare-waste-tax',
+      by: 'applicant',
+      from: [...underCheck, 'confirmed', 'deemed-true'],
+      opens: {
+        service: 'waste-tax-declaration',
+        answers: {
+          address: 'home',
+          since: 'moved-on',
+          'contact-email': 'contact-email',
+          'contact-phone': 'contact-phone',
+        },
+      },
+      group: 'applicant',
+    },
     // a reminder moves no clock: from the third working day the registration is late, its effects are not
     {
       id: 'registration-late',

@@ -553,7 +553,14 @@ export default defineService({
   otherFacts: [{ fact: 'expired', norm: 'L. 241/1990 art. 20(1)' }],
   // to be checked by each city against its own plan of conservation
   outcomes: [
-    { id: 'granted', retentionYears: 10, favourable: true },
+    // To be checked by each city: D.lgs. 97/2016 took permits out of the lists that art. 23 makes mandatory, and cities
+    // go on publishing them by their own regulation. Five years (D.lgs. 33/2013 art. 8(3)), here from the decision.
+    {
+      id: 'granted',
+      retentionYears: 10,
+      favourable: true,
+      publish: { where: 'trasparenza', days: 1_826, norm: 'D.lgs. 33/2013 art. 23' },
+    },
     { id: 'refused', retentionYears: 10, favourable: false },
     { id: 'tacitly-approved', retentionYears: 10, favourable: true },
     { id: 'annulled', retentionYears: 10, favourable: false },

@@ -4,12 +4,13 @@ import { registerPrivacy } from '#engines/register/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
 import { identity } from '#modules/identity/index.ts'
+import { publications } from '#modules/publications/index.ts'
 import { services } from '#modules/services/index.ts'
 import type { Privacy } from '#platform/privacy/index.ts'
 import type { Module } from '#ui/web/module.ts'
 
 /** The systems of the city that this program holds. */
-export const modules: readonly Module[] = [services, dossier, desk, identity]
+export const modules: readonly Module[] = [services, publications, dossier, desk, identity]
 
 /** Every operation, in the order of the documentation. */
 export const operations = modules.flatMap((module) => module.operations)

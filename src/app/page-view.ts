@@ -6,6 +6,7 @@ import { publishingMenu } from '#modules/services/index.ts'
 import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
+import { publicationsMenu } from '#modules/publications/index.ts'
 import { servicesPath } from '#modules/services/index.ts'
 import type { PageView } from '#ui/index.ts'
 
@@ -67,6 +68,7 @@ export function pageView(context: WebContext, given: Given): PageView {
     personalAreaHref: dossierPath.to(),
     navigation: [
       { label: text.services, path: servicesPath.to(), element: 'all-services' },
+      publicationsMenu(locale),
       ...deskMenu(roles, locale),
       ...publishingMenu(roles, locale),
     ],

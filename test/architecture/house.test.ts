@@ -22,6 +22,8 @@ const owners: Readonly<Record<string, string>> = {
   document: 'src/engines/cases',
   file: 'src/engines/cases',
   notice: 'src/engines/cases',
+  case_link: 'src/engines/cases',
+  publication: 'src/engines/publications',
   note: 'src/modules/desk',
   case_hold: 'src/engines/cases',
   disposal: 'src/engines/cases',

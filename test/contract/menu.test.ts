@@ -14,13 +14,15 @@ async function menuOf(from: TestCity, identity: string, locale = ''): Promise<st
   return [...menu.matchAll(/href="([^"]+)"/gu)].map(([, href]) => href ?? '')
 }
 
+const board = '/albo-e-trasparenza'
+
 describe('the menu offers what opens, and nothing else', () => {
   test.each([
-    ['a citizen', 'giulia.ferro', ['/servizi']],
-    ['a handler', 'paola.conti', ['/servizi', '/ufficio']],
-    ['a head', 'luca.gallo', ['/servizi', '/ufficio']],
-    ['a registrar', 'ivo.sala', ['/servizi', '/ufficio/protocollo']],
-    ['a publisher', 'carla.neri', ['/servizi', '/ufficio/servizi']],
+    ['a citizen', 'giulia.ferro', ['/servizi', board]],
+    ['a handler', 'paola.conti', ['/servizi', board, '/ufficio']],
+    ['a head', 'luca.gallo', ['/servizi', board, '/ufficio']],
+    ['a registrar', 'ivo.sala', ['/servizi', board, '/ufficio/protocollo']],
+    ['a publisher', 'carla.neri', ['/servizi', board, '/ufficio/servizi']],
   ])('to %s', async (_, identity, wanted) => {
     const offered = await menuOf(city, identity)
     expect(offered).toEqual(wanted)

@@ -29,6 +29,8 @@ describe.each([
       '/servizi/records-access',
       '/servizi/records-access/simula',
       '/servizi/records-access/procedura',
+      '/albo-e-trasparenza',
+      '/albo-e-trasparenza?q=zzz&dal-day=40',
       '/nessuna-pagina',
     ])
       await isSound(page, `${prefix}${path}` || '/', axeFindings)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { checkPack, findPack, loadPackFolder } from '#engines/cases/index.ts'
+import { checkLinks, checkPack, findPack, loadPackFolder, openedServices } from '#engines/cases/index.ts'
 import type { ServicePack } from '#engines/cases/index.ts'
 import { folders } from '../city.ts'
 import { withCity } from './with-city.ts'
@@ -21,8 +21,30 @@ export async function readPack(path: string): Promise<unknown> {
 /** A pack without fault; throws with all of its faults. */
 export async function faultless(path: string): Promise<ServicePack> {
   const { pack, problems } = checkPack(await readPack(path))
-  if (!pack) throw new Error(problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n'))
+  mustBeFaultless(problems)
+  if (!pack) throw new Error(`${path} is no pack.`)
   return pack
+}
+
+interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+/** Throws with all of the faults. */
+export function mustBeFaultless(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new Error(faults.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+}
+
+/** Faults of what a pack opens, against the packs that ship. */
+export async function linkProblems(pack: ServicePack): Promise<readonly Fault[]> {
+  const shipped = openedServices(pack.definition).filter((id) => existsSync(join(folders.services, id)))
+  const known = new Map<string, ServicePack['definition']>()
+  for (const id of shipped) {
+    const other = checkPack(await readPack(id), false).pack
+    if (other) known.set(id, other.definition)
+  }
+  return checkLinks(pack, known)
 }
 
 /** A version that some municipality of the installation has published. */

@@ -1,9 +1,18 @@
 import { Command } from 'commander'
-import { canonicalPack, checkPack, publishPack, withdrawService } from '#engines/cases/index.ts'
+import {
+  canonicalPack,
+  checkLinks,
+  checkPack,
+  linkNotes,
+  offeredServices,
+  openedServices,
+  publishPack,
+  withdrawService,
+} from '#engines/cases/index.ts'
 import { folders } from '../city.ts'
 import { packFolders } from '../seed.ts'
 import { say, sayRows } from './print.ts'
-import { faultless, readPack } from './read-pack.ts'
+import { faultless, linkProblems, mustBeFaultless, readPack } from './read-pack.ts'
 import { diffCommand } from './service-diff.ts'
 import { simulateCommand } from './service-simulate.ts'
 import { withCity } from './with-city.ts'
@@ -22,6 +31,7 @@ export function serviceCommand(): Command {
         checked.push(...problems.map(({ path, message }) => ({ folder, path, message })))
         if (pack && !json) say(`${folder}: no fault, ${canonicalPack(pack).sha256}`)
         if (!json) for (const note of notes) say(`${folder}: ${note}`)
+        if (pack) checked.push(...(await linkProblems(pack)).map((found) => ({ folder, ...found })))
       }
       if (json || checked.length > 0) sayRows(checked, json === true)
       if (checked.length > 0) process.exitCode = 1
@@ -46,9 +56,12 @@ export function serviceCommand(): Command {
         if (!tenant) throw new Error(`There is no municipality ${tenantId}: see portico tenant list.`)
         const context = { tenant: tenant.id, actor: { kind: 'system', name: 'publish' }, purpose: 'set-up' } as const
         say(
-          await databases
-            .of(tenant)
-            .withContext(context, ({ tx, now }) => publishPack(tx, { pack, officeId: office, origin: 'city', now })),
+          await databases.of(tenant).withContext(context, async ({ tx, now }) => {
+            const known = await offeredServices(tx, openedServices(pack.definition))
+            mustBeFaultless(checkLinks(pack, known))
+            for (const note of linkNotes(pack, known)) say(note)
+            return publishPack(tx, { pack, officeId: office, origin: 'city', now })
+          }),
         )
       }),
     )

@@ -16,6 +16,9 @@ import { pendingActions, startDocument } from './documents.ts'
 import { actionNotAllowed, caseStale, ownCase } from './errors.ts'
 import { freeGround, groundMustBeFree, takeGround } from './ground.ts'
 import { calendarOf } from './legal.ts'
+import { findOpened, openLinked, unopenableFrom } from './links.ts'
+import type { OpenedDraft } from './links.ts'
+import { publishOutcome } from './publish-outcome.ts'
 import { settle } from './settle.ts'
 import { officesConsulted } from './opinions.ts'
 import { ruleText } from './pack.ts'
@@ -39,6 +42,8 @@ export interface Act {
 export interface ActResult {
   readonly record: CaseRecord
   readonly documentId: string | null
+  /** The draft of another service that it opened for whoever acted. */
+  readonly opened?: OpenedDraft | undefined
 }
 
 /** The situation of a case for whoever acts in this scope. */
@@ -55,6 +60,7 @@ export async function situationOf(scope: OperationScope, record: CaseRecord): Pr
     actor: scope.actor,
     memberships: scope.memberships,
     pendingActions: await pendingActions(scope.tx, record.id),
+    unopenable: await unopenableFrom(scope.tx, record),
     now: scope.now,
     calendar: calendarOf(scope.tenant.data),
     say: (key) => ruleText(record.version.pack, key),
@@ -126,7 +132,8 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   const { tx, now, tenant, actor } = scope
   const loaded = await loadCase(tx, given.caseId, true)
   if (actor.kind === 'officer' && actor.personId === loaded.applicantId) throw ownCase.with()
-  if (await alreadyDone(scope, given)) return { record: loaded, documentId: null }
+  if (await alreadyDone(scope, given))
+    return { record: loaded, documentId: null, opened: await findOpened(tx, loaded, given.actionId) }
   if (await alreadyStarted(scope, given)) return { record: loaded, documentId: given.documentId ?? null }
   const record = await settle(scope, loaded)
   const action = record.version.pack.definition.actions.find(({ id }) => id === given.actionId)
@@ -162,8 +169,10 @@ export async function act(scope: OperationScope, given: Act): Promise<ActResult>
   )
   await freeGround(tx, done, action, now)
   await chargeFees(scope, done, action)
+  await publishOutcome(scope, done, action, now)
+  const opened = await openLinked(scope, done, action)
   await tell(scope, done, action, keyOf(given))
-  return { record: await settle(scope, done), documentId: null }
+  return { record: await settle(scope, done), documentId: null, opened }
 }
 
 /** The files that an act carries: uploaded by this person, to this case, and not yet part of an act. */

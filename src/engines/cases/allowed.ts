@@ -33,6 +33,8 @@ export interface Situation {
   readonly memberships: readonly Membership[]
   /** Actions whose document is written but not yet delivered. */
   readonly pendingActions: readonly string[]
+  /** Why the draft of another service cannot be put ready from this case, by service. */
+  readonly unopenable: Readonly<Record<string, Text>>
   readonly now: Date
   readonly calendar: Calendar
   /** A text of the service, in both languages. */
@@ -83,6 +85,8 @@ export function mayDo(situation: Situation, action: Action): Permission {
     return no('è già stato fatto.', 'it has been done already.')
   if (action.guard && !isTrue(action.guard, situationFacts(situation)))
     return { ok: false, reason: situation.say(`actions.${action.id}.guard`) }
+  const unopenable = situation.unopenable[action.opens?.service ?? '']
+  if (unopenable) return { ok: false, reason: unopenable }
   const { asks, gives, awaits } = action
   const opinions = (asks ?? gives ?? awaits) ? readOpinions(definition, state, now, calendar) : []
   const inTheWay = opinionsInTheWay(action, opinions)

@@ -92,6 +92,19 @@ export const Action = z
       .describe(
         'Answers of the case that it puts in place of others when it takes effect: the field, and the field of this form or of an earlier one that says it anew.',
       ),
+    opens: z
+      .object({
+        service: ServiceId.describe('Service of the other case.'),
+        answers: z
+          .record(id, id)
+          .optional()
+          .describe('Fields of its form, each with the field of this case that fills it in.'),
+      })
+      .strict()
+      .optional()
+      .describe(
+        'Draft of another service that it puts ready for the applicant; once that is sent the two cases are linked.',
+      ),
     ground: z
       .enum(['takes', 'frees'])
       .optional()
@@ -147,10 +160,23 @@ export const Outcome = z
     retentionYears: z.number().int().min(1),
     favourable: z.boolean(),
     publish: z
-      .object({ where: z.enum(['albo', 'trasparenza']), days: z.number().int().min(1), norm: z.string().min(1) })
+      .object({
+        where: z.enum(['albo', 'trasparenza']).describe('The official notice board, or the lists of transparency.'),
+        days: z.number().int().min(1).max(3_660).describe('Days on which it is public, the first included.'),
+        norm: z.string().min(1),
+        fields: z
+          .array(id)
+          .min(1)
+          .optional()
+          .describe('Answers of the application that are published with it; none unless said.'),
+        afterDisposal: z
+          .enum(['removed', 'kept'])
+          .optional()
+          .describe('Whether its entry stays when the content of the case is disposed of; it is removed unless said.'),
+      })
       .strict()
       .optional()
-      .describe('What of it is made public, for how long, and the norm that asks it; nothing unless said.'),
+      .describe('Where it is made public, for how long, and the norm that asks it; nowhere unless said.'),
   })
   .strict()
 

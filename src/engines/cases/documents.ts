@@ -15,9 +15,11 @@ import type { DocumentState } from './document-states.ts'
 import { documentNotFound, documentNotSigned } from './errors.ts'
 import { freeGround, takeGround } from './ground.ts'
 import { calendarOf, factsOf } from './legal.ts'
+import { openLinked } from './links.ts'
 import { createNotice } from './notices.ts'
 import { fullName, loadPerson } from './people.ts'
 import { optionalText, packText } from './pack.ts'
+import { publishOutcome } from './publish-outcome.ts'
 import { settle } from './settle.ts'
 import { appendAction, loadCase } from './store.ts'
 import type { CaseRecord } from './store.ts'
@@ -349,6 +351,8 @@ export async function deliverDocument(
   if (effective) {
     await freeGround(tx, delivered, action, proof.at)
     await chargeFees(scope, delivered, action)
+    await publishOutcome(scope, delivered, action, proof.at, document.id)
+    await openLinked(scope, delivered, action)
   }
   await settle(scope, delivered)
   return 'recorded'

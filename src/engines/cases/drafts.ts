@@ -64,8 +64,16 @@ export async function listServices(tx: OperationScope['tx']) {
   )
 }
 
-/** The person's open draft of a service, or a new one: the same draft from any device, also when opened twice at once. */
-export async function openDraft(scope: OperationScope, personId: string, serviceId: string): Promise<DraftRecord> {
+/**
+ * The person's open draft of a service, or a new one: the same draft from any device, also when opened twice at once.
+ * `begin` gives the answers that a new one begins with.
+ */
+export async function openDraft(
+  scope: Pick<OperationScope, 'tx' | 'now'>,
+  personId: string,
+  serviceId: string,
+  begin: (definition: ServicePack['definition']) => Answers = () => ({}),
+): Promise<DraftRecord> {
   const { tx, now } = scope
   const service = await loadService(tx, serviceId)
   const known = await tx
@@ -84,7 +92,7 @@ export async function openDraft(scope: OperationScope, personId: string, service
       person_id: personId,
       service_id: serviceId,
       version_sha256: service.version.sha256,
-      answers: '{}',
+      answers: JSON.stringify(begin(service.version.pack.definition)),
       created_at: now,
       updated_at: now,
     })

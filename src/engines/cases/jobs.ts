@@ -8,6 +8,7 @@ import { checkPayments, createDebt, createDebtJob } from '#engines/payments/inde
 import { debtorOf } from './charges.ts'
 import { deliverDocument, issueDocument, listDocuments, loadDocument } from './documents.ts'
 import { calendarOf, deadlinesOf } from './legal.ts'
+import { canOpen, fillDraft, linkedDraftJob } from './links.ts'
 import { sendNoticeJob } from './notices.ts'
 import { produceDocument, storeDocument } from './render.ts'
 import { settle, systemDocumentJob } from './settle.ts'
@@ -193,6 +194,18 @@ const expiries: Sweep = {
   },
 }
 
+/** Puts the draft of another service ready for the applicant of a case: the draft is one, however often it runs. */
+const linkedDraft = defineJob({
+  name: linkedDraftJob,
+  data: z.object({ caseId: z.uuid(), actionId: z.string() }),
+  run: ({ caseId, actionId }, flow) =>
+    flow.transaction(async (scope) => {
+      const record = await loadCase(scope.tx, caseId)
+      const action = record.version.pack.definition.actions.find(({ id }) => id === actionId)
+      if (action?.opens && (await canOpen(scope.tx, action))) await fillDraft(scope, record, action.opens)
+    }),
+})
+
 /** Tells the payment system of what an applicant owes. */
 const tellDebt = defineJob({
   name: createDebtJob,
@@ -210,5 +223,5 @@ const payments: Sweep = {
   },
 }
 
-export const caseJobs: readonly Job[] = [receipt, systemDocument, sendNotice, tellDebt, erasure]
+export const caseJobs: readonly Job[] = [receipt, systemDocument, linkedDraft, sendNotice, tellDebt, erasure]
 export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep, payments]

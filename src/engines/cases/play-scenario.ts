@@ -107,6 +107,7 @@ function permission(
     actor: actorOf(action),
     memberships,
     pendingActions: [],
+    unopenable: {},
     disposed: false,
   }
   // that all was paid is told by the payment system: in a story it happens when the story says so

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sql } from 'kysely'
 import { mostExported } from '#platform/privacy/index.ts'
 import type { FileReference, PrivacyScope } from '#platform/privacy/index.ts'
+import { boards, casePublications } from '#engines/publications/index.ts'
 import { Answers } from './answer-value.ts'
 import { loadVersion, optionalText, packText } from './pack.ts'
 import type { CaseRecord } from './store.ts'
@@ -46,6 +47,18 @@ const ExportedCase = z.object({
   closedAt: instant.nullable(),
   keptUntil: z.iso.date().nullable().describe('Last day on which its content is kept; null while it is open.'),
   contentErasedAt: instant.nullable().describe('When its content was erased at the end of its retention.'),
+  linkedWith: z.array(z.string()).describe('Numbers of the cases that came from it, or that it came from.'),
+  published: z
+    .array(
+      z.object({
+        board: z.enum(boards),
+        says: z.unknown().describe('Its words.'),
+        norm: z.string(),
+        from: z.iso.date(),
+        until: z.iso.date(),
+      }),
+    )
+    .describe('What was made public of its outcome.'),
   application: Entered,
   acts: z.array(ExportedAct),
   documents: z.array(ExportedDocument),
@@ -62,7 +75,14 @@ const ExportedMessage = z.object({
 
 /** Drafts, cases and communications of a person. */
 export const CaseExport = z.object({
-  drafts: z.array(z.object({ service: z.string(), savedAt: instant, entered: Entered })),
+  drafts: z.array(
+    z.object({
+      service: z.string(),
+      savedAt: instant,
+      openedFrom: z.array(z.uuid()).describe('Cases from which it was opened.'),
+      entered: Entered,
+    }),
+  ),
   cases: z.array(ExportedCase).describe('Newest first.'),
   messages: z.array(ExportedMessage).describe('Newest first.'),
   complete: z
@@ -80,7 +100,7 @@ function entered(record: Pick<CaseRecord, 'version'>, raw: unknown, locale: 'it'
 async function exportDrafts({ tx, personId, locale }: PrivacyScope): Promise<Exported['drafts']> {
   const rows = await tx
     .selectFrom('draft')
-    .select(['version_sha256', 'answers', 'updated_at'])
+    .select(['version_sha256', 'answers', 'updated_at', 'opened_from'])
     .where('person_id', '=', personId)
     .where('case_id', 'is', null)
     .orderBy('updated_at', 'desc')
@@ -91,6 +111,7 @@ async function exportDrafts({ tx, personId, locale }: PrivacyScope): Promise<Exp
     drafts.push({
       service: packText(version.pack, locale, 'service.title'),
       savedAt: row.updated_at.toISOString(),
+      openedFrom: row.opened_from,
       entered: entered({ version }, row.answers, locale),
     })
   }
@@ -121,6 +142,23 @@ async function documentsOf({ tx }: PrivacyScope, ids: readonly string[]) {
     .execute()
 }
 
+async function linksOf({ tx }: PrivacyScope, ids: readonly string[]) {
+  return tx
+    .selectFrom('case_link')
+    .select(['case_id', 'other_number'])
+    .where('case_id', '=', sql<string>`any (${[...ids]}::uuid[])`)
+    .orderBy('since')
+    .orderBy('other_number')
+    .execute()
+}
+
+/** What was published, of the few cases whose outcome it may be. */
+async function publicationsOf(scope: PrivacyScope, records: readonly CaseRecord[]) {
+  const found = new Map<string, Awaited<ReturnType<typeof casePublications>>>()
+  for (const { id, state } of records) if (state.outcome !== null) found.set(id, await casePublications(scope, id))
+  return found
+}
+
 function titleOf({ version }: CaseRecord, kind: string, locale: 'it' | 'en'): string {
   return packText(version.pack, locale, kind === 'receipt' ? 'documents.receipt.title' : `actions.${kind}.document`)
 }
@@ -129,10 +167,15 @@ function exportCase(
   { tenant, locale, now }: PrivacyScope,
   record: CaseRecord,
   keptUntil: string | null,
-  acts: Awaited<ReturnType<typeof actsOf>>,
-  documents: Awaited<ReturnType<typeof documentsOf>>,
+  kept: {
+    readonly acts: Awaited<ReturnType<typeof actsOf>>
+    readonly documents: Awaited<ReturnType<typeof documentsOf>>
+    readonly linkedWith: string[]
+    readonly published: Awaited<ReturnType<typeof casePublications>>
+  },
 ): Exported['cases'][number] {
   const { pack } = record.version
+  const { acts, documents, linkedWith, published } = kept
   const head = caseHead(tenant, record, locale, now, new Map())
   const submission = acts[0]?.payload as { answers?: unknown } | null | undefined
   return {
@@ -146,6 +189,14 @@ function exportCase(
     closedAt: record.state.closedAt?.toISOString() ?? null,
     keptUntil,
     contentErasedAt: record.disposedAt?.toISOString() ?? null,
+    linkedWith,
+    published: published.map(({ board, words: says, norm, firstDay: from, lastDay: until }) => ({
+      board,
+      says,
+      norm,
+      from,
+      until,
+    })),
     application: entered(record, submission?.answers, locale),
     acts: acts.map((act) => ({
       at: act.at.toISOString(),
@@ -212,18 +263,19 @@ export async function exportCases(scope: PrivacyScope): Promise<{ data: Exported
   const records = await loadCases(tx, ids)
   const acts = await actsOf(scope, ids)
   const documents = await documentsOf(scope, ids)
+  const links = await linksOf(scope, ids)
+  const published = await publicationsOf(scope, records)
   const messages = await exportMessages(scope)
   return {
     data: {
       drafts: await exportDrafts(scope),
       cases: records.map((record) =>
-        exportCase(
-          scope,
-          record,
-          shown.find(({ id }) => id === record.id)?.kept_until ?? null,
-          acts.filter((act) => act.case_id === record.id),
-          documents.filter((document) => document.case_id === record.id),
-        ),
+        exportCase(scope, record, shown.find(({ id }) => id === record.id)?.kept_until ?? null, {
+          acts: acts.filter((act) => act.case_id === record.id),
+          documents: documents.filter((document) => document.case_id === record.id),
+          published: published.get(record.id) ?? [],
+          linkedWith: links.filter((link) => link.case_id === record.id).map((link) => link.other_number),
+        }),
       ),
       messages: messages.slice(0, mostExported),
       complete: { cases: rows.length <= mostExported, messages: messages.length <= mostExported },

@@ -8,6 +8,7 @@ import { CaseExport, exportCases } from './privacy-export.ts'
 import { casePrivacyMessages } from './privacy-words.ts'
 
 const publicTask = 'Reg. (UE) 2016/679 art. 6(1)(e); L. 241/1990'
+const publicity = 'Reg. (UE) 2016/679 art. 6(1)(c); L. 69/2009 art. 32; D.lgs. 33/2013'
 const archives = 'Reg. (UE) 2016/679 art. 17(3)(b, d); DPR 445/2000 art. 68; D.Lgs. 42/2004 art. 21'
 
 /** Why the content of a case cannot be erased now. */
@@ -98,7 +99,7 @@ export const casePrivacy = definePrivacy({
     drafts: { tables: ['draft'], what: 'drafts', why: 'draftsWhy', basis: publicTask, keptUntil: 'draftsKept' },
     files: { tables: ['file'], what: 'files', why: 'filesWhy', basis: publicTask, keptUntil: 'filesKept' },
     cases: {
-      tables: ['cases', 'action_payload', 'case_hold'],
+      tables: ['cases', 'action_payload', 'case_hold', 'case_link'],
       what: 'cases',
       why: 'casesWhy',
       basis: publicTask,
@@ -117,6 +118,13 @@ export const casePrivacy = definePrivacy({
       why: 'documentsWhy',
       basis: publicTask,
       keptUntil: 'documentsKept',
+    },
+    publications: {
+      tables: ['publication'],
+      what: 'publications',
+      why: 'publicationsWhy',
+      basis: publicity,
+      keptUntil: 'publicationsKept',
     },
     messages: {
       tables: ['notice'],
@@ -138,6 +146,13 @@ export const casePrivacy = definePrivacy({
       .where(sql<boolean>`not ${unsent}`)
       .executeTakeFirstOrThrow()
     const documents = await summed(tx, 'document').executeTakeFirstOrThrow()
+    const publications = await tx
+      .selectFrom('publication')
+      .innerJoin('cases', 'cases.id', 'publication.case_id')
+      .select(({ fn }) => [fn.countAll<number>().as('count')])
+      .select(sql<Date | null>`min(first_day)::timestamptz`.as('since'))
+      .where('applicant_id', '=', personId)
+      .executeTakeFirstOrThrow()
     const messages = await ofPerson('notice').executeTakeFirstOrThrow()
     return [
       { kind: 'drafts', ...drafts },
@@ -145,6 +160,7 @@ export const casePrivacy = definePrivacy({
       ...(await casesByStanding(scope)),
       { kind: 'files', ...sent, heldBack: { reason: 'filesHeld', norm: archives } },
       { kind: 'documents', ...documents, heldBack: followCase },
+      { kind: 'publications', ...publications, heldBack: { reason: 'publicationsHeld', norm: publicity } },
       { kind: 'messages', ...messages, heldBack: followCase },
     ]
   },

@@ -3,6 +3,8 @@ import { paidAction } from './charges.ts'
 import type { Action } from './definition.ts'
 import { freeGround } from './ground.ts'
 import { calendarOf, timedEvents } from './legal.ts'
+import { canOpen, openLinked } from './links.ts'
+import { publishOutcome } from './publish-outcome.ts'
 import { appendAction } from './store.ts'
 import type { CaseRecord } from './store.ts'
 import { tell } from './tell.ts'
@@ -37,6 +39,9 @@ async function happen(scope: SettleScope, record: CaseRecord, { action, at, payl
     now,
   )
   await freeGround(tx, settled, action, at)
+  await publishOutcome(scope, settled, action, at)
+  if (!(await canOpen(tx, action))) return settled
+  await openLinked(scope, settled, action)
   // where a document is written, its sending tells
   if (action.writes === undefined) await tell(scope, settled, action, key, at)
   else

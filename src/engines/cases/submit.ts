@@ -12,6 +12,7 @@ import { factsOf } from './facts.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { createNotice } from './notices.ts'
 import type { CaseState } from './fold.ts'
+import { linkCases } from './links.ts'
 import { loadVersion, packText, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 import { fullName, headOf, loadPerson } from './people.ts'
@@ -39,7 +40,14 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   const draft = await tx
     .selectFrom('draft')
     .leftJoin('service', 'service.id', 'draft.service_id')
-    .select(['draft.id', 'draft.version_sha256', 'draft.answers', 'draft.revision', 'draft.case_id'])
+    .select([
+      'draft.id',
+      'draft.version_sha256',
+      'draft.answers',
+      'draft.revision',
+      'draft.case_id',
+      'draft.opened_from',
+    ])
     .select(['service.current_sha256', 'service.office_id', 'service.withdrawn_at'])
     .where('draft.id', '=', given.draftId)
     .forUpdate('draft')
@@ -121,6 +129,7 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   })
   if (files.length > 0)
     await tx.updateTable('file').set({ case_id: caseId, draft_id: null }).where('draft_id', '=', draft.id).execute()
+  await linkCases(tx, draft.opened_from, { id: caseId, number, serviceId: definition.id }, now)
   await tellReceived(scope, { caseId, number, officeId, version, state, applicant, head: head?.name })
   return { caseId, number }
 }

@@ -10,6 +10,7 @@ import {
   fullName,
   groundTaken,
   inboxSlot,
+  linkedCases,
   listActions,
   listDocuments,
   listFiles,
@@ -17,6 +18,7 @@ import {
   mayDo,
   optionalText,
   packText,
+  publishedOf,
   situationOf,
 } from '#engines/cases/index.ts'
 import type { Action, CaseDocument, CaseRecord, ServicePack } from '#engines/cases/index.ts'
@@ -201,6 +203,8 @@ export async function describeForOffice(
     answers: answeredFields(record, application, locale),
     taken: await groundTaken(tx, pack.definition, current, record.id),
     payments: await listPayments(tx, record.id),
+    published: await publishedOf(scope, record.id),
+    linked: await linkedCases(scope, record.id),
     exchanges: exchangesOf(record, actions, locale),
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
     documents: documents.map((document) => documentView(record, document, locale)),

@@ -166,6 +166,11 @@ export const caseMessages = defineMessages('desk.case', {
     clockEndedLate: 'Concluso oltre il termine',
     clocksToCome:
       '{count, plural, one {Un altro termine, non ancora iniziato} other {# altri termini, non ancora iniziati}}',
+    published: 'Pubblicazione dell’esito',
+    publishedOn:
+      '{title}: {board, select, albo {all’albo pretorio} other {in amministrazione trasparente}} dal {from} al {until} ({norm}).',
+    linkedCases: 'Pratiche collegate',
+    linkedElsewhere: 'Pratica {number}, di un altro ufficio',
     payments: 'Pagamenti',
     paymentFor: 'Per che cosa',
     noticeNumber: 'Codice avviso',
@@ -265,6 +270,11 @@ export const caseMessages = defineMessages('desk.case', {
     clockEnded: 'Ended',
     clockEndedLate: 'Ended after the term',
     clocksToCome: '{count, plural, one {One more term, not started yet} other {# more terms, not started yet}}',
+    published: 'Publication of the outcome',
+    publishedOn:
+      '{title}: {board, select, albo {on the official notice board} other {in the lists of transparency}} from {from} to {until} ({norm}).',
+    linkedCases: 'Linked cases',
+    linkedElsewhere: 'Case {number}, of another office',
     payments: 'Payments',
     paymentFor: 'For what',
     noticeNumber: 'Notice number',

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { CaseId, DocumentId } from '#kernel/ids.ts'
 import { PaymentView } from '#engines/payments/index.ts'
-import { AnsweredField, Answers, CaseView, Field, FileView, GroundTaken } from '#engines/cases/index.ts'
+import {
+  AnsweredField,
+  Answers,
+  CaseView,
+  Field,
+  FileView,
+  GroundTaken,
+  LinkedCase,
+  Published,
+} from '#engines/cases/index.ts'
 
 /** Worklists: stored queries, each in the order of legal risk. */
 export const worklists = ['all', 'mine', 'unassigned', 'late', 'waiting', 'to-sign', 'opinions', 'closed'] as const
@@ -71,6 +80,8 @@ export const OfficeCase = CaseView.extend({
   answers: z.array(AnsweredField),
   taken: z.array(GroundTaken).describe('Ground that the case asks for and others hold.'),
   payments: z.array(PaymentView).describe('What the applicant owes for the case, and what was paid.'),
+  published: z.array(Published).describe('What was made public of its outcome, also what is public no longer.'),
+  linked: z.array(LinkedCase).describe('Cases that came from this one, or that it came from.'),
   exchanges: z
     .array(z.object({ seq: z.int(), title: z.string(), at: z.iso.datetime(), fields: z.array(AnsweredField) }))
     .describe('What was said after the application, by the applicant or about third parties.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sql } from 'kysely'
-import { CaseId, FileId } from '#kernel/ids.ts'
+import { CaseId, DraftId, FileId, ServiceId } from '#kernel/ids.ts'
 import {
   act,
   allowedActions,
@@ -15,6 +15,8 @@ import {
   Field,
   FileView,
   inboxSlot,
+  LinkedCase,
+  linkedCases,
   listActions,
   listDocuments,
   listFiles,
@@ -22,6 +24,8 @@ import {
   loadCases,
   officerNames,
   packText,
+  Published,
+  publishedOf,
   settle,
   situationOf,
 } from '#engines/cases/index.ts'
@@ -51,6 +55,8 @@ const OwnCase = CaseView.extend({
   texts: z.record(z.string(), z.string()).describe('Words of the version of the service that the case follows.'),
   receiptReady: z.boolean(),
   payments: z.array(PaymentView).describe('What is owed for the case, and what was paid.'),
+  published: z.array(Published).describe('What was made public of its outcome.'),
+  linked: z.array(LinkedCase).describe('Cases that came from this one, or that it came from.'),
 })
 
 export type OwnCase = z.output<typeof OwnCase>
@@ -115,6 +121,8 @@ export const getCaseOperation = defineOperation({
       ...(await describeCase(scope, record, false)),
       answers: answeredFields(record, answers, locale),
       payments: await listPayments(tx, caseId),
+      published: await publishedOf(scope, caseId),
+      linked: await linkedCases(scope, caseId),
       files: files.filter(({ slot }) => slot !== inboxSlot),
       inbox: files.filter(({ slot }) => slot === inboxSlot),
       documents: documents.map((document) => ({
@@ -158,10 +166,17 @@ export const actOnCaseOperation = defineOperation({
     answers: Answers.default({}),
     files: z.array(FileId).max(50).default([]).describe('Files uploaded to the case before.'),
   }),
-  output: z.object({ state: z.string(), revision: z.int() }),
+  output: z.object({
+    state: z.string(),
+    revision: z.int(),
+    opened: z
+      .object({ serviceId: ServiceId, draftId: DraftId })
+      .nullable()
+      .describe('The draft of another service that it put ready.'),
+  }),
   errors: [caseErrors.caseNotFound, caseErrors.caseStale, caseErrors.actionNotAllowed],
   async run({ caseId, actionId, revision, answers, files }, scope) {
-    const { record } = await act(scope, { caseId, actionId, revision, answers, files })
-    return { state: record.state.state, revision: record.state.revision }
+    const { record, opened = null } = await act(scope, { caseId, actionId, revision, answers, files })
+    return { state: record.state.state, revision: record.state.revision, opened }
   },
 })

@@ -68,6 +68,10 @@ export const dossierMessages = defineMessages('dossier', {
     opensDelivery: 'Quando lo apri risulta consegnato: da lì partono i termini che ti riguardano.',
     preparing: 'In preparazione',
     files: 'I file che hai allegato',
+    published: 'Pubblicazione dell’esito',
+    publishedOn:
+      '{title}: {board, select, albo {all’albo pretorio} other {in amministrazione trasparente}} dal {from} al {until} ({norm}).',
+    linkedCases: 'Pratiche collegate',
     payments: 'Pagamenti',
     paidOn: 'Pagato il {date}',
     payBy: 'Da pagare entro il {date}',
@@ -242,6 +246,10 @@ export const dossierMessages = defineMessages('dossier', {
     opensDelivery: 'When you open it, it counts as delivered: the terms that concern you run from then.',
     preparing: 'Being prepared',
     files: 'The files you attached',
+    published: 'Publication of the outcome',
+    publishedOn:
+      '{title}: {board, select, albo {on the official notice board} other {in the lists of transparency}} from {from} to {until} ({norm}).',
+    linkedCases: 'Linked cases',
     payments: 'Payments',
     paidOn: 'Paid on {date}',
     payBy: 'To be paid by {date}',

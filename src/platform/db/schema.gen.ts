@@ -82,6 +82,20 @@ export interface CaseHold {
   since: Generated<Timestamp>;
 }
 
+export interface CaseLink {
+  case_id: string;
+  other_id: string;
+  /**
+   * Number of the other case, for whoever may not read it.
+   */
+  other_number: string;
+  /**
+   * Service of the other case.
+   */
+  other_service: string;
+  since: Generated<Timestamp>;
+}
+
 export interface Cases {
   applicant_id: string;
   /**
@@ -199,6 +213,10 @@ export interface Draft {
   case_id: string | null;
   created_at: Generated<Timestamp>;
   id: string;
+  /**
+   * Cases whose actions opened it or found it: its submission links its case with them.
+   */
+  opened_from: Generated<string[]>;
   person_id: string;
   /**
    * Rises at every save; a save that names an older one is refused, and nothing is lost.
@@ -348,6 +366,43 @@ export interface Person {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Publication {
+  /**
+   * Day, in Rome, of that registration, or else on which the outcome came about.
+   */
+  act_date: string;
+  /**
+   * Registration of the letter that decides: year/number; null where no letter does.
+   */
+  act_number: string | null;
+  /**
+   * albo: official notice board; trasparenza: lists of decisions.
+   */
+  board: string;
+  case_id: string;
+  first_day: string;
+  id: string;
+  /**
+   * Whether it stays when the content of the case is disposed of.
+   */
+  is_kept: boolean;
+  /**
+   * Last day, in Rome, on which it is public; from the next on it is there for whoever may read the case.
+   */
+  last_day: string;
+  /**
+   * Norm that asks for it.
+   */
+  norm: string;
+  office_id: string;
+  outcome: string;
+  service_id: string;
+  /**
+   * By locale: {"title", "service", "outcome", "fields": [{"label", "value"}]}, as they were when it was published.
+   */
+  words: Json;
+}
+
 export interface RegisterCounter {
   area: string;
   last: number;
@@ -446,6 +501,7 @@ export interface DB {
   action: Action;
   action_payload: ActionPayload;
   case_hold: CaseHold;
+  case_link: CaseLink;
   cases: Cases;
   disposal: Disposal;
   document: Document;
@@ -459,6 +515,7 @@ export interface DB {
   officer_role: OfficerRole;
   payment: Payment;
   person: Person;
+  publication: Publication;
   register_counter: RegisterCounter;
   registration: Registration;
   service: Service;

@@ -115,6 +115,7 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'services.list': async () => ({ path: '/services' }),
   'services.get': async () => ({ path: '/services/records-access' }),
   'services.occupations': async () => ({ path: '/occupations?from=2027-01-01&until=2027-01-31' }),
+  'publications.list': async () => ({ path: '/publications?q=albero&from=2026-01-01&until=2026-12-31' }),
   'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),

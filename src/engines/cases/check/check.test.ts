@@ -50,6 +50,22 @@ test('whatever is no pack is told apart, and never thrown at', () => {
 const faults: readonly (readonly [string, (pack: Pack) => void, string, RegExp])[] = [
   ['a shape that is wrong', (pack) => (pack.definition.applicants.kinds = []), 'definition.applicants.kinds', /small/],
   [
+    'an outcome published with a field that is not there',
+    (pack) =>
+      (pack.definition.outcomes[0]!.publish = { where: 'albo', days: 15, norm: 'x', fields: ['interest', 'nowhere'] }),
+    'definition.outcomes.0.publish.fields.1',
+    /no field nowhere/,
+  ],
+  [
+    'special data that are published',
+    (pack) => {
+      fieldOf(pack, 'interest').sensitive = 'GDPR art. 9'
+      pack.definition.outcomes[0]!.publish = { where: 'albo', days: 15, norm: 'x', fields: ['interest'] }
+    },
+    'definition.outcomes.0.publish.fields.0',
+    /special data/,
+  ],
+  [
     'an initial state that is not there',
     (pack) => (pack.definition.initialState = 'nowhere'),
     'definition.initialState',

@@ -4,6 +4,7 @@ import { explore } from './explore.ts'
 import { checkFields } from './fields.ts'
 import { checkFlow } from './flow.ts'
 import { checkGround } from './ground.ts'
+import { checkLinks } from './links.ts'
 import { checkPages } from './pages.ts'
 import { problem } from './problem.ts'
 import type { PackProblem } from './problem.ts'
@@ -50,7 +51,13 @@ export function checkPack(
     return { problems, notes: [] }
   }
   const pack = parsed.data
-  const found = [...checkReferences(pack), ...checkFields(pack), ...checkValues(pack), ...checkGround(pack)]
+  const found = [
+    ...checkReferences(pack),
+    ...checkFields(pack),
+    ...checkValues(pack),
+    ...checkGround(pack),
+    ...checkLinks(pack),
+  ]
   // neither stories nor scenarios can be played on a service that refers to what is not there
   const flow = found.length > 0 || !exploring ? { problems: checkFlow(pack), notes: [] } : checkStories(pack)
   const pages = found.length > 0 ? [] : checkPages(pack)

@@ -149,6 +149,20 @@ function checkOpinions({ opinions = [], clocks, actions }: ServiceDefinition): P
   ]
 }
 
+/** What is published of an outcome are answers of the application, and none of special data (GDPR art. 9, 10). */
+function checkPublished({ outcomes, pages }: ServiceDefinition): PackProblem[] {
+  const fields = pages.flatMap((page) => page.fields)
+  return outcomes.flatMap(({ publish }, index) =>
+    (publish?.fields ?? []).flatMap((id, at) => {
+      const path = `definition.outcomes.${index}.publish.fields.${at}`
+      const field = fields.find(({ stableId }) => stableId === id)
+      if (!field) return [problem(path, `no field ${id} in the application`)]
+      const isSensitive = [field, ...(field.fields ?? [])].some(({ sensitive }) => sensitive !== undefined)
+      return isSensitive ? [problem(path, `${id} holds special data, which are never published`)] : []
+    }),
+  )
+}
+
 /** Everything that a pack refers to is there, and every action is one that the engine can do. */
 export function checkReferences({ definition, templates }: ServicePack): PackProblem[] {
   const { states, actions, outcomes, pages, documents, fees, initialState, receipt } = definition
@@ -172,6 +186,7 @@ export function checkReferences({ definition, templates }: ServicePack): PackPro
         ? []
         : [problem(`definition.outcomes.${index}`, `no action gives the outcome ${id}`)],
     ),
+    ...checkPublished(definition),
     ...documents.flatMap(({ accept, stableId }, index) => [
       ...accept.flatMap((type, at) =>
         absent(`definition.documents.${index}.accept.${at}`, type, knownMediaTypes, 'check for the media type'),

@@ -11,8 +11,10 @@ import { Clocks } from './case/clocks.tsx'
 import { DocumentsDelivered, DocumentsUnderWay } from './case/documents.tsx'
 import { CaseHead } from './case/head.tsx'
 import { Notes } from './case/notes.tsx'
+import { LinkedCases } from './case/links.tsx'
 import { Payments } from './case/payments.tsx'
 import { Colleagues } from './case/people.tsx'
+import { PublishedOutcome } from './case/published.tsx'
 import { Undelivered } from './case/undelivered.tsx'
 import type { CaseFormState } from './case/states.ts'
 import { Story } from './case/story.tsx'
@@ -60,6 +62,8 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
           <Application view={view} office={office} />
           <Exchanges view={view} office={office} />
           <Payments view={view} office={office} />
+          <PublishedOutcome view={view} office={office} />
+          <LinkedCases view={view} office={office} />
           <h2 class="h3 mt-5">{t('happened')}</h2>
           <DocumentsDelivered view={view} office={office} />
           <p>{t('newestFirst')}</p>

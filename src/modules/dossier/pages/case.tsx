@@ -12,7 +12,9 @@ import { Answers } from './case-answers.tsx'
 import { Documents } from './case-documents.tsx'
 import { Dues } from './case-dues.tsx'
 import { Facts } from './case-facts.tsx'
+import { LinkedCases } from './case-links.tsx'
 import { Payments } from './case-payments.tsx'
+import { PublishedOutcome } from './case-published.tsx'
 import { Story } from './case-story.tsx'
 import { toneOf } from './case-tone.ts'
 import { DossierPage } from './dossier-page.tsx'
@@ -65,6 +67,8 @@ export const showCase = definePage({
         )}
         <h2>{t('story')}</h2>
         <Story view={view} entries={own.timeline} />
+        <PublishedOutcome view={view} own={own} />
+        <LinkedCases view={view} own={own} />
         <Answers view={view} own={own} />
         <Facts view={view} own={own} />
       </DossierPage>

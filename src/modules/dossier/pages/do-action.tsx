@@ -1,6 +1,7 @@
 import { plainDate } from '#kernel/dates.ts'
 import { invalidInput } from '#kernel/errors.ts'
 import {
+  applyPath,
   caseErrors,
   checkFields,
   doName,
@@ -58,6 +59,10 @@ function typedWords(own: OwnCase, form: FormValues, locale: 'it' | 'en') {
   })
 }
 
+/** Where an action leads: to the form that it opened, else back to the case. */
+const whereNext = (own: OwnCase, opened: { readonly serviceId: string } | null): string =>
+  opened === null ? casePath.to({ caseId: own.id }) : applyPath.to({ serviceId: opened.serviceId })
+
 /** A second click on what is done already leads to the case; what can no longer be done says so. */
 export async function doneOrGone(request: PageRequest, own: OwnCase, form: FormValues): Promise<Response> {
   const { context, view, locale, call, redirect, param } = request
@@ -66,11 +71,11 @@ export async function doneOrGone(request: PageRequest, own: OwnCase, form: FormV
     actionId: param('actionId'),
     revision: Number(form.text('_revision')) || own.revision,
   }
-  const { refused } = await orRefusal(call(actOnCaseOperation, given), [
+  const { refused, done } = await orRefusal(call(actOnCaseOperation, given), [
     caseErrors.caseStale,
     caseErrors.actionNotAllowed,
   ])
-  if (!refused) return redirect(casePath.to({ caseId: own.id }))
+  if (done) return redirect(whereNext(own, done.opened))
   const page = <NotNow view={view} own={own} reason={refused.sentence[locale]} typed={typedWords(own, form, locale)} />
   return context.html(markup(page), 409)
 }
@@ -92,7 +97,7 @@ export async function doAction(
   }
   const seen = Number(form.text('_revision')) || own.revision
   const files = typed.files.map(({ id }) => id as never)
-  const { refused } = await orRefusal(
+  const { refused, done } = await orRefusal(
     call(actOnCaseOperation, {
       caseId: own.id,
       actionId: action.id,
@@ -102,9 +107,9 @@ export async function doAction(
     }),
     [caseErrors.caseStale, caseErrors.actionNotAllowed, invalidInput],
   )
-  if (!refused)
+  if (done)
     return redirect(
-      casePath.to({ caseId: own.id }),
+      whereNext(own, done.opened),
       textIfAny(own.texts, locale, `actions.${action.id}.done`) ?? dossierWords(locale)('saved'),
     )
   if (refused.code === invalidInput.code) {

@@ -3,18 +3,22 @@ import { z } from 'zod'
 import { OfficeId, ServiceId, VersionSha } from '#kernel/ids.ts'
 import {
   caseErrors,
+  checkLinks,
   checkPack,
   decideProposal,
   diffPacks,
   groupName,
   listProposals,
   loadProposal,
+  linkNotes,
   loadVersion,
+  offeredServices,
+  openedServices,
   officerNames,
   optionalText,
   propose,
 } from '#engines/cases/index.ts'
-import type { Proposal } from '#engines/cases/index.ts'
+import type { Proposal, ServicePack } from '#engines/cases/index.ts'
 import { officer } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
@@ -57,6 +61,9 @@ function self({ actor }: Pick<OperationScope, 'actor'>): { officerId: string; pe
   if (actor.kind !== 'officer') throw new Error('only an officer publishes services')
   return actor
 }
+
+const servicesOpenedBy = (tx: OperationScope['tx'], { definition }: ServicePack) =>
+  offeredServices(tx, openedServices(definition))
 
 async function describe(
   scope: OperationScope,
@@ -130,7 +137,9 @@ export const getProposalOperation = defineOperation({
   output: ProposalView.extend({
     isNew: z.boolean().describe('Whether the municipality has no such service yet.'),
     differences: z.array(z.object({ group: z.string(), groupName: z.string(), path: z.string(), words: z.string() })),
-    consequences: z.array(z.string()).describe('What it means for open cases and drafts.'),
+    consequences: z
+      .array(z.string())
+      .describe('What it means for open cases and drafts, and what is not offered here.'),
   }),
   errors: [caseErrors.proposalNotFound],
   async run({ proposalId }, scope) {
@@ -143,6 +152,8 @@ export const getProposalOperation = defineOperation({
       .where('id', '=', proposal.serviceId)
       .executeTakeFirst()
     const before = current ? (await loadVersion(scope.tx, current.current_sha256)).pack : undefined
+    const { pack } = proposal
+    const notes = pack ? linkNotes(pack, await servicesOpenedBy(scope.tx, pack)) : []
     const diff =
       before && proposal.pack ? diffPacks(before, proposal.pack, scope.locale) : { differences: [], consequences: [] }
     return {
@@ -154,7 +165,7 @@ export const getProposalOperation = defineOperation({
         path,
         words,
       })),
-      consequences: [...diff.consequences],
+      consequences: [...diff.consequences, ...notes],
     }
   },
 })
@@ -182,6 +193,8 @@ export const proposeServiceOperation = defineFlow({
     // outside the transaction: a large pack takes seconds
     const { pack, problems } = checkPack(raw)
     if (!pack) return { proposalId: null, problems: [...problems] }
+    const linked = await flow.transaction(async ({ tx }) => checkLinks(pack, await servicesOpenedBy(tx, pack)))
+    if (linked.length > 0) return { proposalId: null, problems: linked }
     if (!flow.tenant.data.offices.some(({ id }) => id === officeId))
       throw caseErrors.officeUnknown.with({ office: officeId })
     const proposalId = await flow.transaction((scope) =>

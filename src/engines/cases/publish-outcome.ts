@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { romeDate } from '#kernel/dates.ts'
+import { boards, casePublications, publish } from '#engines/publications/index.ts'
+import type { Words } from '#engines/publications/index.ts'
+import { registrationLabel } from '#engines/register/index.ts'
+import type { Tx } from '#platform/db/transaction.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
+import { loadAnswers } from './amend.ts'
+import type { Answers } from './answer-value.ts'
+import type { Action } from './definition.ts'
+import { packText } from './pack.ts'
+import type { CaseRecord } from './store.ts'
+import { answeredFields } from './view.ts'
+
+/** Number and instant of the registration of a letter. */
+async function registrationOf(tx: Tx, documentId: string) {
+  return tx
+    .selectFrom('document')
+    .innerJoin('registration', 'registration.id', 'document.registration_id')
+    .select(['registration.year', 'registration.number', 'registration.registered_at'])
+    .where('document.id', '=', documentId)
+    .executeTakeFirst()
+}
+
+function wordsOf(
+  { version }: CaseRecord,
+  { id, writes, outcome }: Action,
+  answers: Answers,
+  published: readonly string[],
+  locale: 'it' | 'en',
+): Words {
+  const { pack } = version
+  const fields = pack.definition.pages.flatMap((page) => page.fields)
+  return {
+    title: packText(pack, locale, writes ? `actions.${id}.document` : `actions.${id}.done`),
+    service: packText(pack, locale, 'service.title'),
+    outcome: packText(pack, locale, `outcomes.${outcome}.name`),
+    fields: answeredFields(
+      { version },
+      answers,
+      locale,
+      fields.filter(({ stableId }) => published.includes(stableId)),
+    ).map(({ label, value }) => ({ label, value })),
+  }
+}
+
+/**
+ * Makes the outcome that an action gave public, where the service says so: without names, and of the answers only those
+ * that the service names. `at` is when it took effect, `documentId` the letter that gave it.
+ */
+export async function publishOutcome(
+  scope: Pick<OperationScope, 'tx' | 'now'>,
+  record: CaseRecord,
+  action: Action,
+  at: Date,
+  documentId?: string,
+): Promise<void> {
+  const { version, state } = record
+  const rule = version.pack.definition.outcomes.find(({ id }) => id === action.outcome)?.publish
+  if (!rule || state.outcome === null || state.outcome !== action.outcome) return
+  const registration = documentId === undefined ? undefined : await registrationOf(scope.tx, documentId)
+  const published = rule.fields ?? []
+  const answers = published.length === 0 ? {} : (await loadAnswers(scope.tx, record.id)).current
+  await publish(scope, {
+    caseId: record.id,
+    serviceId: record.serviceId,
+    officeId: record.officeId,
+    board: rule.where,
+    outcome: state.outcome,
+    words: {
+      it: wordsOf(record, action, answers, published, 'it'),
+      en: wordsOf(record, action, answers, published, 'en'),
+    },
+    actNumber: registration ? registrationLabel(registration) : null,
+    actDate: romeDate(registration?.registered_at ?? at),
+    norm: rule.norm,
+    days: rule.days,
+    isKept: rule.afterDisposal === 'kept',
+  })
+}
+
+/** What was made public of a case, as its readers see it. */
+export const Published = z.object({
+  board: z.enum(boards),
+  title: z.string(),
+  from: z.iso.date(),
+  until: z.iso.date().describe('Last day on which it is public.'),
+  norm: z.string(),
+})
+
+export async function publishedOf(
+  scope: Pick<OperationScope, 'tx' | 'locale'>,
+  caseId: string,
+): Promise<z.output<typeof Published>[]> {
+  const entries = await casePublications(scope, caseId)
+  return entries.map(({ board, words, firstDay: from, lastDay: until, norm }) => ({
+    board,
+    title: words.title,
+    from,
+    until,
+    norm,
+  }))
+}

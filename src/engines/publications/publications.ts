@@ -1,0 +1,156 @@
+import type { PlainDate } from '#kernel/dates.ts'
+import { addDays, romeDate } from '#kernel/dates.ts'
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
+import type { Tx } from '#platform/db/transaction.ts'
+
+/** Where outcomes are made public: the official notice board, and the lists of transparency. */
+export const boards = ['albo', 'trasparenza'] as const
+export type Board = (typeof boards)[number]
+
+const Words = z.object({
+  title: z.string(),
+  service: z.string(),
+  outcome: z.string(),
+  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+})
+const BothWords = z.object({ it: Words, en: Words })
+
+/** What an entry says, in one language. */
+export type Words = z.output<typeof Words>
+
+/** An outcome to make public. */
+export interface NewPublication {
+  readonly caseId: string
+  readonly serviceId: string
+  readonly officeId: string
+  readonly board: Board
+  readonly outcome: string
+  readonly words: Readonly<Record<'it' | 'en', Words>>
+  readonly actNumber: string | null
+  readonly actDate: PlainDate
+  readonly norm: string
+  /** Days on which it is public, the first included. */
+  readonly days: number
+  readonly isKept: boolean
+}
+
+/** An entry, in one language. */
+export interface Publication {
+  readonly id: string
+  readonly board: Board
+  readonly words: Words
+  readonly serviceId: string
+  readonly officeId: string
+  readonly actNumber: string | null
+  readonly actDate: string
+  readonly norm: string
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
+/** Makes an outcome public from today on: once for each outcome of a case. */
+export async function publish({ tx, now }: { tx: Tx; now: Date }, given: NewPublication): Promise<void> {
+  const firstDay = romeDate(now)
+  await tx
+    .insertInto('publication')
+    .values({
+      id: uuid(),
+      case_id: given.caseId,
+      service_id: given.serviceId,
+      office_id: given.officeId,
+      board: given.board,
+      outcome: given.outcome,
+      words: JSON.stringify(given.words),
+      act_number: given.actNumber,
+      act_date: given.actDate,
+      norm: given.norm,
+      first_day: firstDay,
+      last_day: addDays(firstDay, given.days - 1),
+      is_kept: given.isKept,
+    })
+    .onConflict((conflict) => conflict.columns(['case_id', 'outcome']).doNothing())
+    .execute()
+}
+
+const columns = [
+  'id',
+  'board',
+  'words',
+  'service_id',
+  'office_id',
+  'act_number',
+  'act_date',
+  'norm',
+  'first_day',
+  'last_day',
+] as const
+
+function select(tx: Tx) {
+  return tx.selectFrom('publication').select(columns).orderBy('first_day', 'desc').orderBy('id', 'desc')
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+function publicationOf(row: Row, locale: 'it' | 'en'): Publication {
+  return {
+    id: row.id,
+    board: row.board as Board,
+    words: BothWords.parse(row.words)[locale],
+    serviceId: row.service_id,
+    officeId: row.office_id,
+    actNumber: row.act_number,
+    actDate: row.act_date,
+    norm: row.norm,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+  }
+}
+
+/** What is asked of the public lists. */
+export interface PublicQuery {
+  readonly board: Board | undefined
+  /** Each of them must stand in the entry, as it reads in the language of whoever asks. */
+  readonly words: readonly string[]
+  /** First and last day on which it may have been published. */
+  readonly from: PlainDate | undefined
+  readonly until: PlainDate | undefined
+  /** Where the page before ended. */
+  readonly after: { readonly day: PlainDate; readonly id: string } | undefined
+  readonly most: number
+}
+
+const asLiteral = (word: string) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+
+/** Everything that an entry says in a language, in one text. */
+const textIn = (locale: 'it' | 'en') => sql<string>`concat_ws(' ',
+  words #>> ${`{${locale},title}`}, words #>> ${`{${locale},service}`}, words #>> ${`{${locale},outcome}`}, act_number,
+  (select string_agg(concat_ws(' ', field ->> 'label', field ->> 'value'), ' ')
+   from jsonb_array_elements(words #> ${`{${locale},fields}`}) field))`
+
+/** Entries that are public today, newest first, and whether there are more. */
+export async function listPublications(
+  { tx, now, locale }: { tx: Tx; now: Date; locale: 'it' | 'en' },
+  { board, words, from, until, after, most }: PublicQuery,
+): Promise<{ entries: Publication[]; more: boolean }> {
+  const today = romeDate(now)
+  // the policy shows past ones to whoever may read the case: here they have left, for them too
+  let query = select(tx).where('first_day', '<=', today).where('last_day', '>=', today)
+  if (board !== undefined) query = query.where('board', '=', board)
+  if (from !== undefined) query = query.where('first_day', '>=', from)
+  if (until !== undefined) query = query.where('first_day', '<=', until)
+  for (const word of words) query = query.where(sql<boolean>`${textIn(locale)} ilike ${asLiteral(word)}`)
+  if (after !== undefined) query = query.where(sql<boolean>`(first_day, id) < (${after.day}::date, ${after.id}::uuid)`)
+  const rows = await query.limit(most + 1).execute()
+  return { entries: rows.slice(0, most).map((row) => publicationOf(row, locale)), more: rows.length > most }
+}
+
+/** What was made public of a case, for whoever may read it: also what is public no longer. */
+export async function casePublications(
+  { tx, locale }: { tx: Tx; locale: 'it' | 'en' },
+  caseId: string,
+): Promise<Publication[]> {
+  const rows = await select(tx).where('case_id', '=', caseId).execute()
+  return rows.map((row) => publicationOf(row, locale))
+}

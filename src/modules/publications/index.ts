@@ -1,0 +1,10 @@
+import { defineModule } from '#ui/web/module.ts'
+import { listPublicationsOperation } from './operations.ts'
+import { publicationsPage } from './pages/publications.tsx'
+
+export const publications = defineModule({
+  name: 'publications',
+  operations: [listPublicationsOperation],
+  routes: [publicationsPage],
+})
+export { publicationsMenu } from './menu.ts'

@@ -1,0 +1,228 @@
+import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { loadPackFolder, ServiceDefinition } from '#engines/cases/index.ts'
+import { pdfForm } from '../contract/matrix/samples.ts'
+import { callerAs } from '../support/api.ts'
+import type { Caller } from '../support/api.ts'
+import { filledDraft, officeAct, personAct, signedAndSent, submittedCase } from '../support/application.ts'
+import { testCity } from '../support/city.ts'
+
+const city = testCity()
+let giulia: Caller
+let paola: Caller
+let luca: Caller
+let anybody: Caller
+
+interface Entry {
+  readonly id: string
+  readonly board: string
+  readonly title: string
+  readonly number: string | null
+  readonly from: string
+  readonly until: string
+  readonly fields: readonly { readonly label: string; readonly value: string }[]
+}
+
+interface Page {
+  readonly publications: readonly Entry[]
+  readonly next: string | null
+}
+
+const publicNow = async (query = '', who = anybody) => who.call<Page>('GET', `/publications${query}`)
+const titles = async (query: string) => (await publicNow(query)).publications.map(({ title }) => title)
+const pageOf = async (query = '') => {
+  const answer = await city.request(`/albo-e-trasparenza${query}`)
+  return { status: answer.status, html: await answer.text() }
+}
+
+/** The pages of a form with the answers of a story that the pack promises. */
+async function promised(service: string, story: string): Promise<Record<string, Record<string, unknown>>> {
+  const pack = z
+    .object({
+      definition: ServiceDefinition,
+      scenarios: z.array(z.object({ name: z.string(), application: z.record(z.string(), z.unknown()).optional() })),
+    })
+    .parse(await loadPackFolder(`services/${service}`))
+  const said = pack.scenarios.find(({ name }) => name === story)?.application ?? {}
+  return Object.fromEntries(
+    pack.definition.pages.map(({ id, fields }) => [
+      id,
+      Object.fromEntries(
+        fields.flatMap(({ stableId }) => (said[stableId] === undefined ? [] : [[stableId, said[stableId]]])),
+      ),
+    ]),
+  )
+}
+
+beforeAll(async () => {
+  await city.moveClockTo('2026-03-02T09:00:00Z')
+  giulia = await callerAs(city, 'giulia.ferro')
+  paola = await callerAs(city, 'paola.conti')
+  luca = await callerAs(city, 'luca.gallo')
+  anybody = await callerAs(city, undefined)
+  // no demo officer works in the green office: here one of those who publish services does too
+  await city.look(
+    `insert into t_montelago.officer_role (officer_id, office_id, role)
+     select id, 'green', 'handler' from t_montelago.officer where name = 'Dino Costa'`,
+  )
+})
+
+test('an empty list teaches what it is for', async () => {
+  expect(await publicNow()).toEqual({ publications: [], next: null })
+  const { status, html } = await pageOf()
+  expect(status).toBe(200)
+  expect(html).toContain('Ora non c’è nulla di pubblicato')
+  expect((await pageOf('?dal-day=40&dal-month=1&dal-year=2026')).status).toBe(422)
+})
+
+test('a permit to fell a tree is published in the lists of transparency, and nobody is named', async () => {
+  const elena = await callerAs(city, 'elena.moretti')
+  const dino = await callerAs(city, 'dino.costa')
+  const service = 'tree-felling-permit'
+  const { id, revision } = await filledDraft(giulia, service, await promised(service, 'Granted after the opinion'))
+  for (const slot of ['photos', 'report']) await giulia.call('POST', `/drafts/${id}/documents/${slot}/files`, pdfForm())
+  const { caseId, number } = await giulia.call<{ caseId: string; number: string }>('POST', `/drafts/${id}/submission`, {
+    revision,
+    declaration: true,
+  })
+  await officeAct(elena, caseId, 'take')
+  await officeAct(elena, caseId, 'ask-opinion')
+  await officeAct(dino, caseId, 'green-opinion', { opinion: 'favourable', 'opinion-reasons': 'È secco.' })
+  await signedAndSent(elena, elena, caseId, 'grant', { reasons: 'È secco.', 'valid-until': '2027-03-31' })
+  // published when the decision is delivered, not when it is sent
+  expect((await publicNow()).publications).toEqual([])
+  await city.work()
+  const { publications } = await publicNow()
+  const [act] = await city.look<{ year: number; number: number }>(
+    `select r.year, r.number from t_montelago.registration r join t_montelago.document d on d.registration_id = r.id
+     where d.case_id = $1 and d.kind = 'grant'`,
+    [caseId],
+  )
+  expect(publications).toEqual([
+    {
+      id: expect.any(String),
+      board: 'trasparenza',
+      title: 'Permesso di abbattimento',
+      outcome: expect.any(String),
+      service: { id: service, title: expect.any(String) },
+      office: 'Sportello unico per l’edilizia',
+      number: `${act?.year}/${String(act?.number).padStart(7, '0')}`,
+      date: '2026-03-02',
+      norm: 'D.lgs. 33/2013 art. 23',
+      fields: [],
+      from: '2026-03-02',
+      until: '2031-03-01',
+    },
+  ])
+  const { html } = await pageOf()
+  for (const secret of ['Ferro', 'Giulia', 'FRRGLI', 'Via Roma', caseId, number]) {
+    expect(JSON.stringify(publications)).not.toContain(secret)
+    expect(html).not.toContain(secret)
+  }
+  expect(html).toContain(publications[0]?.number)
+  const shown = { published: [{ board: 'trasparenza', from: '2026-03-02', until: '2031-03-01' }] }
+  expect(await giulia.call('GET', `/cases/${caseId}`)).toMatchObject(shown)
+  expect(await elena.call('GET', `/office/cases/${caseId}`)).toMatchObject(shown)
+})
+
+/** The pack that ships, as a city would have it publish two of its outcomes. */
+async function publishing(): Promise<void> {
+  const pack = JSON.parse(JSON.stringify(await loadPackFolder('services/records-access')))
+  const outcome = (wanted: string) => pack.definition.outcomes.find(({ id }: { id: string }) => id === wanted)
+  outcome('granted').publish = { where: 'albo', days: 15, norm: 'L. 69/2009 art. 32', fields: ['act-office'] }
+  outcome('withdrawn').publish = { where: 'albo', days: 30, norm: 'Regolamento', afterDisposal: 'kept' }
+  const carla = await callerAs(city, 'carla.neri')
+  const dino = await callerAs(city, 'dino.costa')
+  const { proposalId } = await carla.call<{ proposalId: string }>('POST', '/office/service-proposals', {
+    pack,
+    officeId: 'transparency',
+    note: 'Prova',
+  })
+  await dino.call('POST', `/office/service-proposals/${proposalId}/decision`, { decision: 'approve' })
+}
+
+let granted: string
+let withdrawn: string
+
+test('on the notice board for fifteen days, with the field that the service names, found by words and days', async () => {
+  await publishing()
+  await city.moveClockTo('2026-03-10T09:00:00Z')
+  withdrawn = (await submittedCase(giulia)).caseId
+  await personAct(giulia, withdrawn, 'withdraw')
+  granted = (await submittedCase(giulia)).caseId
+  await officeAct(paola, granted, 'take')
+  await signedAndSent(paola, luca, granted, 'grant', {
+    reasons: 'Sì.',
+    manner: 'copy-dossier',
+    where: 'Qui',
+    until: '2026-06-30',
+  })
+  await city.work()
+  const { publications } = await publicNow('?board=albo')
+  expect(publications).toMatchObject([
+    { from: '2026-03-10', until: '2026-03-24', fields: [{ value: 'Sportello edilizia' }] },
+    // no letter decides: there is no number
+    { from: '2026-03-10', until: '2026-04-08', number: null, date: '2026-03-10', fields: [] },
+  ])
+  const [first] = publications
+  expect(await titles('?q=sportello%20EDILIZIA')).toEqual([first?.title])
+  expect(await titles(`?q=${encodeURIComponent(first?.number ?? '')}`)).toEqual([first?.title])
+  expect(await titles('?q=%25')).toEqual([])
+  expect(await titles('?q=label')).toEqual([])
+  expect(await titles('?from=2026-03-11')).toEqual([])
+  expect(await titles('?board=trasparenza&until=2026-03-02')).toHaveLength(1)
+  expect((await pageOf('?q=sportello')).html).toContain('Sportello edilizia')
+  expect((await pageOf('?q=zzz')).html).toContain('Nessun esito con questa ricerca')
+})
+
+test('the page goes on by keyset, and shows each entry once', async () => {
+  await city.look(
+    `insert into t_montelago.publication (id, case_id, service_id, office_id, board, outcome, words, act_date, norm, first_day, last_day, is_kept)
+     select gen_random_uuid(), case_id, service_id, office_id, 'trasparenza', 'copy-' || n, words, act_date, norm,
+       date '2026-03-03' + n % 4, date '2026-12-31', false
+     from t_montelago.publication, generate_series(1, 60) n where case_id = $1`,
+    [granted],
+  )
+  const seen: string[] = []
+  let next: string | null = ''
+  while (next !== null) {
+    const page: Page = await publicNow(next === '' ? '' : `?after=${next}`)
+    seen.push(...page.publications.map(({ id }) => id))
+    next = page.next
+  }
+  expect(seen).toHaveLength(63)
+  expect(new Set(seen).size).toBe(63)
+  const { html } = await pageOf('?elenco=trasparenza&q=sportello')
+  expect(html).toMatch(/href="[^"]*elenco=trasparenza&amp;q=sportello&amp;dopo=2026-03-/)
+  expect((await anybody.raw('GET', '/publications?after=x')).status).toBe(422)
+  await city.look("delete from t_montelago.publication where outcome like 'copy-%'")
+})
+
+test('it leaves by itself at the first instant of the day in Rome, and remains for who may read the case', async () => {
+  const onBoard = async (who = anybody) => (await publicNow('?board=albo', who)).publications.length
+  await city.moveClockTo('2026-03-24T22:59:59Z')
+  expect(await onBoard()).toBe(2)
+  await city.moveClockTo('2026-03-24T23:00:00Z')
+  expect(await onBoard()).toBe(1)
+  expect(await onBoard(giulia)).toBe(1)
+  const past = { published: [{ until: '2026-03-24' }] }
+  expect(await paola.call('GET', `/office/cases/${granted}`)).toMatchObject(past)
+  expect(await giulia.call('GET', `/cases/${granted}`)).toMatchObject(past)
+  const { cases } = await giulia.call<{ cases: { cases: { published: { until: string }[] }[] } }>(
+    'GET',
+    '/me/data/export',
+  )
+  expect(cases.cases.map(({ published }) => published.length)).toEqual([1, 1, 1])
+  const { holdings } = await giulia.call<{ holdings: { kind: string; count: number }[] }>('GET', '/me/data')
+  expect(holdings.find(({ kind }) => kind === 'publications')).toMatchObject({ count: 3 })
+})
+
+test('it goes with the content of its case, unless the norm keeps it', async () => {
+  await city.moveClockTo('2031-04-01T09:00:00Z')
+  await city.work()
+  const left = await city.look<{ case_id: string }>(
+    'select case_id from t_montelago.publication where case_id in ($1, $2)',
+    [granted, withdrawn],
+  )
+  expect(left).toEqual([{ case_id: withdrawn }])
+})
