@@ -8,6 +8,7 @@ import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { servicesPath } from '#modules/services/index.ts'
 import type { PageView } from '#ui/index.ts'
+import { cityMapHref } from './city-map.ts'
 
 /** Cookie of the one message that the next page shows. */
 export const flashCookie = 'portico-flash'
@@ -56,6 +57,7 @@ export function pageView(context: WebContext, given: Given): PageView {
         fiscalCode: data.fiscalCode,
       },
       map: data.map,
+      mapHref: cityMapHref(data),
     },
     locale,
     path,

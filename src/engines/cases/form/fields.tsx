@@ -1,6 +1,6 @@
 import { plainDate } from '#kernel/dates.ts'
 import type { Facts } from '#kernel/language/value.ts'
-import type { PageView } from '#ui/index.ts'
+import type { PageView, TenantView } from '#ui/index.ts'
 import type { Answers } from '../answer-value.ts'
 import { factsOfForm } from '../facts.ts'
 import { isVisible } from '../fields/check-field.ts'
@@ -10,7 +10,7 @@ import { shownName } from './read-form.ts'
 import type { ServiceTexts } from './words.ts'
 
 export interface FieldControlsProps {
-  readonly view: Pick<PageView, 'locale'>
+  readonly view: Pick<PageView, 'locale'> & { readonly tenant?: Pick<TenantView, 'map' | 'mapHref'> }
   readonly fields: readonly Field[]
   /** Words of the service in the language of the page. */
   readonly texts: ServiceTexts
@@ -30,7 +30,7 @@ export function FieldControls(props: FieldControlsProps) {
   const { view, fields, texts, answers, today, errors = {}, prefix = '' } = props
   const facts = props.facts ?? factsOfForm(fields, answers, plainDate(today))
   const shown = fields.filter((field) => isVisible(field, facts))
-  const asking = { locale: view.locale, texts, facts, errors, prefix, control: Control }
+  const asking = { locale: view.locale, city: view.tenant, texts, facts, errors, prefix, control: Control }
   return (
     <>
       <input type="hidden" name={`${prefix}${shownName}`} value={shown.map(({ stableId }) => stableId).join(' ')} />
