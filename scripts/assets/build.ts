@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildStyles } from './styles.ts'
 import { allIconNames, buildSprite, iconNamesSource } from './icons.ts'
-import { buildIslands } from './islands.ts'
+import { buildScript, mapFiles } from './islands.ts'
 import { fonts } from './fonts.ts'
 import { AssetSet, type Output } from './output.ts'
 import { readSources } from './sources.ts'
@@ -15,9 +15,17 @@ export async function buildAll(): Promise<Output> {
   const fontNames = new Map(fonts.map(({ name, file }) => [name, assets.add(name, readFileSync(file))]))
   for (const name of art) assets.add(name, readFileSync(`${root}src/ui/art/${name}`))
   assets.add('sprite.svg', buildSprite(sources))
-  assets.add('islands.js', await buildIslands('index.ts'))
-  assets.add('live-form.js', await buildIslands('live-form/index.ts'))
-  assets.add('street.js', await buildIslands('street/index.ts'))
+  assets.add('islands.js', await buildScript('index'))
+  assets.add('live-form.js', await buildScript('live-form/index'))
+  assets.add('street.js', await buildScript('street/index'))
+  assets.add('map.js', await buildScript('map/index'))
+  assets.add('maplibre.js', await buildScript('map/libraries'))
+  for (const [name, file] of Object.entries(mapFiles)) assets.add(name, withoutMap(readFileSync(file, 'utf8')))
   assets.add('portico.css', await buildStyles(sources, fontNames))
   return assets.output(iconNamesSource(allIconNames()))
+}
+
+/** A text without the address of its source map, which is not served. */
+function withoutMap(text: string): string {
+  return text.replace(/\n\/\/# sourceMappingURL=\S+\s*$/u, '\n')
 }

@@ -16,7 +16,9 @@ export async function buildStyles(sources: readonly Source[], fontNames: Readonl
     quietDeps: true,
   })
   const [purged] = await new PurgeCSS().purge({
-    content: sources.filter(({ path }) => path.endsWith('.tsx')).map(({ text }) => ({ raw: text, extension: 'tsx' })),
+    content: sources
+      .filter(({ path }) => path.endsWith('.tsx') || path.startsWith('src/islands/'))
+      .map(({ text }) => ({ raw: text, extension: 'tsx' })),
     css: [{ raw: css }],
     defaultExtractor: (text) => text.match(/[\w-]+/gu) ?? [],
     // Elements that hono writes or that the islands add.

@@ -9,6 +9,7 @@ import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { publicationsMenu } from '#modules/publications/index.ts'
 import { servicesPath } from '#modules/services/index.ts'
 import type { PageView } from '#ui/index.ts'
+import { cityMapHref } from './city-map.ts'
 
 /** Cookie of the one message that the next page shows. */
 export const flashCookie = 'portico-flash'
@@ -57,6 +58,7 @@ export function pageView(context: WebContext, given: Given): PageView {
         fiscalCode: data.fiscalCode,
       },
       map: data.map,
+      mapHref: cityMapHref(data),
     },
     locale,
     path,

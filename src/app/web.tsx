@@ -31,6 +31,7 @@ import { markup } from '#ui/markup.ts'
 import { operations, routes } from './modules.ts'
 import { getMeOperation } from '#modules/identity/index.ts'
 import { serveAssets } from './assets.ts'
+import { serveCityMap } from './city-map.ts'
 import { errorPage } from './error-page.tsx'
 import { SendAgainPage } from './send-again-page.tsx'
 import { formOf } from './form.ts'
@@ -78,6 +79,10 @@ export function createWeb(parts: WebParts): Hono<RequestState> {
   app.use(limitRate(parts.requestsPerMinute))
   app.use(limitBody())
   app.use(refuseCrossSite())
+  app.get('/mappa/:file', (context) => {
+    context.set('route', '/mappa/:file')
+    return serveCityMap(context)
+  })
   mountRest(app, parts)
   for (const route of routes) mountPage(app, parts, route)
   return app

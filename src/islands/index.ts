@@ -1,4 +1,5 @@
 import { ErrorSummary } from './error-summary.ts'
+import { Place } from './place.ts'
 import { Refresh } from './refresh.ts'
 import { isElsewhere } from './show-page.ts'
 import { SubmitOnce } from './submit-once.ts'
@@ -17,6 +18,7 @@ customElements.define('portico-error-summary', ErrorSummary)
 customElements.define('portico-submit-once', SubmitOnce)
 customElements.define('portico-upload', Upload)
 customElements.define('portico-refresh', Refresh)
+customElements.define('portico-place', Place)
 
 // A page put in place of another by `showPage` has an entry in the history, but no document behind it. A link to a place
 // in the page fires the event too: reloading an answered form there would send it again.

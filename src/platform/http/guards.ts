@@ -12,8 +12,24 @@ const megabyte = 1_048_576
 /** Largest body that is read whole; files are read as they come and have limits of their own. */
 export const bodyLimitMegabytes = 1
 
-/** Headers of every answer: no script or style but our own files, no frame, no other host, no referrer. */
-export function securityHeaders(origin: string, identityOrigin: string): MiddlewareHandler {
+/**
+ * Headers of every answer: no script or style but our own files, no frame, no referrer, and no other host but the one
+ * whose tiles the municipality has chosen for its map.
+ */
+export function securityHeaders(origin: string, identityOrigin: string): MiddlewareHandler<RequestState> {
+  const made = new Map<string, MiddlewareHandler>()
+  return async (context, next) => {
+    // the municipality is known once the request has been looked at
+    await next()
+    const address = context.get('tenant')?.data.map?.tiles?.address
+    const tiles = address === undefined ? '' : new URL(address).origin
+    const headers = made.get(tiles) ?? headersFor(origin, identityOrigin, tiles === '' ? [] : [tiles])
+    made.set(tiles, headers)
+    await headers(context, async () => undefined)
+  }
+}
+
+function headersFor(origin: string, identityOrigin: string, tiles: readonly string[]): MiddlewareHandler {
   const tls = origin.startsWith('https:')
   return secureHeaders({
     contentSecurityPolicy: {
@@ -21,8 +37,9 @@ export function securityHeaders(origin: string, identityOrigin: string): Middlew
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', ...tiles],
+      connectSrc: ["'self'", ...tiles],
+      workerSrc: ["'self'"], // of the map alone; without it scriptSrc would allow the same
       manifestSrc: ["'self'"],
       formAction: ["'self'", identityOrigin], // sign-out is a form, and goes on to the identity provider
       frameAncestors: ["'none'"],

@@ -97,6 +97,9 @@ interface FieldGroupProps {
 export function FieldGroup({ props, children, parts = false }: FieldGroupProps) {
   return (
     <fieldset
+      // an error of the whole answer leads here; one of a part leads to the part
+      id={parts ? idOf(props) : undefined}
+      tabindex={parts ? -1 : undefined}
       class={`portico-field${parts ? ' portico-parts' : ''}${props.error === undefined ? '' : ' has-error'}`}
       aria-describedby={describedBy(props)}
     >

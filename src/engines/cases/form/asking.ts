@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Facts } from '#kernel/language/value.ts'
-import type { FieldProps } from '#ui/index.ts'
+import type { FieldProps, TenantView } from '#ui/index.ts'
 import { isRequired } from '../fields/check-field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
 import type { Part } from '../fields/parts.ts'
@@ -13,6 +13,8 @@ export type StreetChoices = Readonly<Record<string, readonly { readonly code: st
 /** What every control of a form is drawn with. */
 export interface Asking {
   readonly locale: 'it' | 'en'
+  /** The municipality whose map places are drawn on. */
+  readonly city: Pick<TenantView, 'map' | 'mapHref'> | undefined
   readonly texts: ServiceTexts
   readonly facts: Facts
   readonly errors: Readonly<Record<string, string>>

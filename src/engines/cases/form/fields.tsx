@@ -1,6 +1,6 @@
 import { plainDate } from '#kernel/dates.ts'
 import type { Facts } from '#kernel/language/value.ts'
-import type { PageView } from '#ui/index.ts'
+import type { PageView, TenantView } from '#ui/index.ts'
 import type { Answers } from '../answer-value.ts'
 import { factsOfForm } from '../facts.ts'
 import type { ServiceDefinition } from '../definition.ts'
@@ -16,7 +16,7 @@ import { textIfAny } from './words.ts'
 import type { ServiceTexts } from './words.ts'
 
 export interface FieldControlsProps {
-  readonly view: Pick<PageView, 'locale'>
+  readonly view: Pick<PageView, 'locale'> & { readonly tenant?: Pick<TenantView, 'map' | 'mapHref'> }
   readonly fields: readonly Field[]
   /** Words of the service in the language of the page. */
   readonly texts: ServiceTexts
@@ -43,7 +43,17 @@ export function FieldControls(props: FieldControlsProps) {
   const facts = props.facts ?? factsOfForm(fields, answers, plainDate(today))
   const shown = fields.filter((field) => isVisible(field, facts))
   const isLive = live ? liveFields(fields, definition) : () => false
-  const asking: Asking = { locale, texts, facts, errors, prefix, isLive, streets: props.streets, control: Control }
+  const asking: Asking = {
+    locale,
+    city: view.tenant,
+    texts,
+    facts,
+    errors,
+    prefix,
+    isLive,
+    streets: props.streets,
+    control: Control,
+  }
   const controls = (
     <>
       <input type="hidden" name={`${prefix}${shownName}`} value={shown.map(({ stableId }) => stableId).join(' ')} />
