@@ -134,8 +134,23 @@ test('a draft that is there already is found, and what it says stays', async () 
     revision: old.revision + 1,
     answers: { since: '2026-01-07', event: 'start', address: { street: 'Via Roma' } },
   })
-  // opened again it has nothing to carry over
-  await open(marco, caseId)
+  // opened again, from the page, it has nothing to carry over and leads to its form
+  const [session = '', csrf = ''] = (await city.cookieOf('marco.riva')).split(' ')
+  const { revision } = await seen(marco, caseId)
+  const headers = {
+    cookie: `portico-session=${session}`,
+    origin: 'http://montelago.localhost',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  for (const _ of ['first click', 'second click']) {
+    const answer = await city.request(`/area-personale/pratiche/${caseId}/azioni/declare-waste-tax`, {
+      method: 'POST',
+      headers,
+      body: `_csrf=${csrf}&_revision=${revision}&_do=send`,
+      redirect: 'manual',
+    })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/servizi/${waste}/richiesta`])
+  }
   expect((await wasteDraft(marco)).revision).toBe(old.revision + 1)
 
   // whoever may read both sees both

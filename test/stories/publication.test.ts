@@ -72,7 +72,9 @@ test('an empty list teaches what it is for', async () => {
   const { status, html } = await pageOf()
   expect(status).toBe(200)
   expect(html).toContain('Ora non c’è nulla di pubblicato')
-  expect((await pageOf('?dal-day=40&dal-month=1&dal-year=2026')).status).toBe(422)
+  const wrong = await pageOf('?dal-day=40&dal-month=1&dal-year=2026')
+  expect(wrong.status).toBe(422)
+  expect(wrong.html).toContain('Questa data non esiste')
 })
 
 test('a permit to fell a tree is published in the lists of transparency, and nobody is named', async () => {
@@ -172,6 +174,12 @@ test('on the notice board for fifteen days, with the field that the service name
   expect(await titles('?from=2026-03-11')).toEqual([])
   expect(await titles('?board=trasparenza&until=2026-03-02')).toHaveLength(1)
   expect((await pageOf('?q=sportello')).html).toContain('Sportello edilizia')
+  // search engines may enter the lists of transparency and are asked to leave the notice board
+  for (const [list, isLeft] of [
+    ['albo', true],
+    ['trasparenza', false],
+  ] as const)
+    expect((await pageOf(`?elenco=${list}`)).html.includes('noindex'), list).toBe(isLeft)
   expect((await pageOf('?q=zzz')).html).toContain('Nessun esito con questa ricerca')
 })
 

@@ -8,7 +8,7 @@ import { loadAnswers } from './amend.ts'
 import type { Answers } from './answer-value.ts'
 import { carriedOver } from './carry-over.ts'
 import type { Action, ServiceDefinition } from './definition.ts'
-import { openDraft } from './drafts.ts'
+import { loadDraft, openDraft } from './drafts.ts'
 import { loadVersion, packText } from './pack.ts'
 import { loadCases } from './store.ts'
 import type { CaseRecord } from './store.ts'
@@ -98,7 +98,10 @@ export async function fillDraft(
   }
   const carry = (definition: ServiceDefinition, answers: Answers) =>
     carriedOver(source, { definition, answers }, named, romeDate(now))
-  const draft = await openDraft(scope, record.applicantId, service, (definition) => carry(definition, {}))
+  const { id: draftId } = await openDraft(scope, record.applicantId, service, (definition) => carry(definition, {}))
+  // locked, as a save locks it: neither takes away what the other wrote
+  const draft = await loadDraft(scope, draftId, true)
+  if (draft.caseId !== null) return { draftId, serviceId: service }
   const missing = carry(draft.version.pack.definition, draft.answers)
   // a page open in another window is of the revision before, and its save would take them away again
   const added =
@@ -108,9 +111,9 @@ export async function fillDraft(
   await tx
     .updateTable('draft')
     .set({ ...added, opened_from: sql<string[]>`array_append(array_remove(opened_from, ${record.id}), ${record.id})` })
-    .where('id', '=', draft.id)
+    .where('id', '=', draftId)
     .execute()
-  return { draftId: draft.id, serviceId: service }
+  return { draftId, serviceId: service }
 }
 
 /** The draft that an action of the applicant opened, while it is not sent. */

@@ -4,7 +4,7 @@ import type { Locale } from '#platform/i18n/index.ts'
 const messages = defineMessages('publications', {
   it: {
     heading: 'Albo e trasparenza',
-    lead: 'Gli esiti che la legge rende pubblici, senza i nomi delle persone. Ogni voce resta qui per i giorni che la norma dice, poi esce da sé.',
+    lead: 'Gli esiti che la legge rende pubblici, senza i nomi delle persone se la norma non li chiede. Ogni voce resta qui per i giorni che la norma dice, poi esce da sé.',
     lists: 'Elenchi',
     both: 'Tutti',
     albo: 'Albo pretorio',
@@ -38,7 +38,7 @@ const messages = defineMessages('publications', {
   },
   en: {
     heading: 'Notice board and transparency',
-    lead: 'The outcomes that the law makes public, without the names of people. Each entry stays here for the days that its norm says, then leaves by itself.',
+    lead: 'The outcomes that the law makes public, without the names of people unless the norm asks for them. Each entry stays here for the days that its norm says, then leaves by itself.',
     lists: 'Lists',
     both: 'All',
     albo: 'Official notice board',

@@ -8,7 +8,11 @@ import { Entries } from './entries.tsx'
 import { addressOf, dayOf, isSearch, names, readAsked } from './query.ts'
 import { SearchForm } from './search-form.tsx'
 
-/** The official notice board and the lists of transparency, for anybody. */
+/**
+ * The official notice board and the lists of transparency, for anybody. Search engines may enter the lists of transparency
+ * (D.lgs. 33/2013 art. 9(1)) and are asked to leave the notice board, so that what has left it is not found elsewhere
+ * (Garante, guidelines 243/2014, part II).
+ */
 export const publicationsPage = definePage({
   path: publicationsPath,
   access: 'public',
@@ -39,19 +43,19 @@ export const publicationsPage = definePage({
         description={t('lead')}
         breadcrumb={[{ label: t('heading') }]}
         width="wide"
-        noIndex
+        noIndex={board !== 'trasparenza'}
       >
         <ErrorSummary locale={locale} errors={wrong} />
         <h1>{t('heading')}</h1>
         <p class="lead">{t('lead')}</p>
         <SubNav label={t('lists')} items={[list(undefined), ...boards.map(list)]} />
         <SearchForm view={view} asked={asked} />
-        {isSearch(asked) ? (
+        {isSearch(asked) && wrong.length === 0 ? (
           <p role="status">
             {t('found', { count: publications.length })}. <a href={href(view, publicationsPath.to())}>{t('clear')}</a>
           </p>
         ) : null}
-        {publications.length > 0 ? (
+        {wrong.length > 0 ? null : publications.length > 0 ? (
           <Entries view={view} entries={publications} />
         ) : isSearch(asked) || after !== undefined ? (
           <EmptyState title={t('noneFound')} text={t('noneFoundText')} icon="it-search" />
@@ -63,7 +67,10 @@ export const publicationsPage = definePage({
             <a href={addressOf(view, asked, { after: undefined })}>{t('newest')}</a>
           </p>
         )}
-        <Pagination locale={locale} nextHref={next === null ? undefined : addressOf(view, asked, { after: next })} />
+        <Pagination
+          locale={locale}
+          nextHref={next === null || wrong.length > 0 ? undefined : addressOf(view, asked, { after: next })}
+        />
       </Page>
     )
     return context.html(markup(page), wrong.length > 0 ? 422 : 200)

@@ -39,7 +39,7 @@ export function SearchForm({ view, asked }: { view: PageView; asked: Asked }) {
         <div class="col-12 col-lg-6">{day('from')}</div>
         <div class="col-12 col-lg-6">{day('until')}</div>
       </div>
-      <p>
+      <p class="mb-4">
         <Button icon="it-search">{t('searchButton')}</Button>
       </p>
     </form>
