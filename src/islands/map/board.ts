@@ -127,6 +127,9 @@ export class Board {
     const { input } = this.parts
     const geometry = geometryOf(this.drawing)
     input.value = geometry === undefined ? '' : JSON.stringify(geometry)
+    // the questions and amounts of the page that hang on it follow
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    input.dispatchEvent(new Event('change', { bubbles: true }))
     this.say('drawing', [said, ...this.sayDrawing()].filter(Boolean).join(' '))
     this.enable()
     this.listCorners()
