@@ -1,3 +1,4 @@
+import { editOperations } from './manage/edit/operations.ts'
 import { manageOperations } from './manage/operations.ts'
 import { manageRoutes } from './manage/pages.tsx'
 import { defineModule } from '#ui/web/module.ts'
@@ -6,7 +7,7 @@ import { serviceRoutes } from './pages/index.ts'
 
 export const services = defineModule({
   name: 'services',
-  operations: [...serviceOperations, ...manageOperations],
+  operations: [...serviceOperations, ...manageOperations, ...editOperations],
   routes: [...serviceRoutes, ...manageRoutes],
 })
 export { managePath, servicesPath } from './paths.ts'

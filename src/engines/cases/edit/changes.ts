@@ -1,4 +1,3 @@
-import { same } from '../diff/compare.ts'
 import type { ServicePack } from '../definition.ts'
 import type { PackEdits } from './edit-pack.ts'
 
@@ -12,14 +11,26 @@ export interface EditChange {
   readonly after: string
 }
 
-/** Edits of texts that say what the pack says already are none. */
-export function withoutSame(pack: ServicePack, edits: PackEdits): PackEdits {
-  const differing = (locale: 'it' | 'en') =>
-    Object.fromEntries(Object.entries(edits.texts[locale]).filter(([key, text]) => pack.texts[locale][key] !== text))
-  const fees = Object.entries(edits.fees).filter(
-    ([code, amountCents]) => !pack.definition.fees.some((fee) => same(fee, { ...fee, code, amountCents })),
-  )
-  return { ...edits, texts: { it: differing('it'), en: differing('en') }, fees: Object.fromEntries(fees) }
+function keep<Value>(record: Readonly<Record<string, Value>>, wanted: (key: string, value: Value) => boolean) {
+  return Object.fromEntries(Object.entries(record).filter(([key, value]) => wanted(key, value)))
+}
+
+/** The edits that change something of a pack: not those of what it lacks, nor those that say what stands there. */
+export function knownEdits({ definition, texts }: ServicePack, edits: PackEdits): PackEdits {
+  const words = (locale: 'it' | 'en') =>
+    keep(edits.texts[locale], (key, text) => Object.hasOwn(texts[locale], key) && texts[locale][key] !== text)
+  const fields = definition.pages.flatMap((page) => page.fields)
+  return {
+    texts: { it: words('it'), en: words('en') },
+    editions: keep(edits.editions, (id) => definition.tables?.some((table) => table.id === id) === true),
+    fees: keep(edits.fees, (code, amountCents) =>
+      definition.fees.some((fee) => fee.code === code && 'amountCents' in fee && fee.amountCents !== amountCents),
+    ),
+    options: keep(
+      edits.options,
+      (id, added) => added.length > 0 && fields.some((field) => field.stableId === id && field.options !== undefined),
+    ),
+  }
 }
 
 /** The changes one by one, as they are shown before they are proposed and undone. Money is in cents. */

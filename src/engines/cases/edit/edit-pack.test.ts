@@ -7,7 +7,7 @@ import { ofNumber } from '#kernel/language/rational.ts'
 import { checkPack } from '../check/index.ts'
 import { ServicePack } from '../definition.ts'
 import { loadPackFolder } from '../load-pack.ts'
-import { changesOf, withoutSame } from './changes.ts'
+import { changesOf, knownEdits } from './changes.ts'
 import { editPack, noEdits } from './edit-pack.ts'
 import type { PackEdits } from './edit-pack.ts'
 import { sayProblem } from './say-problem.ts'
@@ -93,7 +93,7 @@ describe('the check of a pack finds what is wrong with an edit', () => {
 test('an edit that says what stands there already is none, and each other is told', () => {
   const title = records.texts.it['service.title'] ?? ''
   const edits = edit({ texts: { it: { 'service.title': title }, en: { 'service.title': 'See' } }, fees: { copy: 25 } })
-  const left = withoutSame(records, edits)
+  const left = knownEdits(records, edits)
   expect(changesOf(records, left)).toEqual([
     { kind: 'text', of: 'service.title', locale: 'en', before: records.texts.en['service.title'], after: 'See' },
   ])
