@@ -1,7 +1,7 @@
 import type { ServicePack } from '#engines/cases/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { plainWords } from '../../pages/find-services.ts'
-import { textName, thingName } from './text-names.ts'
+import { textName, textOrder, thingName } from './text-names.ts'
 
 /** Where the texts of a service stand, and the keys that begin so. */
 export const parts = {
@@ -55,7 +55,10 @@ function group(pack: ServicePack, keys: readonly string[], locale: Locale): Edit
     .map((id) => ({
       id,
       name: thingName(id, texts, locale),
-      texts: keys.filter((key) => thingOf(key) === id).map((key) => ({ key, name: textName(key, id, texts, locale) })),
+      texts: keys
+        .filter((key) => thingOf(key) === id)
+        .sort((a, b) => textOrder(a, id) - textOrder(b, id))
+        .map((key) => ({ key, name: textName(key, id, texts, locale) })),
     }))
 }
 

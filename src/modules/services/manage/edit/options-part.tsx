@@ -2,7 +2,7 @@ import { Button, Form, TextField } from '#ui/index.ts'
 import { actionOf, errorOf, hiddenOf } from './editing.ts'
 import type { PartProps } from './editing.ts'
 import { editWords } from './messages.ts'
-import { textName, thingName } from './text-names.ts'
+import { thingName } from './text-names.ts'
 
 /** The lists that people choose from, and a new entry for each. The words of those there are stand in the form. */
 export function OptionsPart(props: PartProps) {
@@ -33,7 +33,7 @@ export function OptionsPart(props: PartProps) {
             <p class="mb-1">{t('optionsNow')}</p>
             <ul>
               {options.map((option) => (
-                <li>{textName(`${thing}.options.${option}`, thing, texts, locale)}</li>
+                <li>{texts[`${thing}.options.${option}`] ?? option}</li>
               ))}
             </ul>
             <Form

@@ -40,6 +40,7 @@ const messages = defineMessages('services.edit.names', {
     norms: 'Norme',
     purposes: 'Perché si chiedono i dati',
     page: 'Scheda del servizio',
+    key: 'Nome di una colonna',
   },
   en: {
     title: 'Title',
@@ -78,6 +79,7 @@ const messages = defineMessages('services.edit.names', {
     norms: 'Norms',
     purposes: 'Why data are asked',
     page: 'Service page',
+    key: 'Name of a column',
   },
 })
 
@@ -131,6 +133,12 @@ export function thingName(thing: string, texts: Texts, locale: Locale): string {
   return own ?? (thing.startsWith('documents.') ? t('letter', { name: id }) : id)
 }
 
+/** Where a text stands among those of its thing: the title before the rest, options last. */
+export function textOrder(key: string, thing: string): number {
+  const place = leaves.findIndex((one) => key === `${thing}.${one}`)
+  return place === -1 ? leaves.length : place
+}
+
 /** What a text of a thing is called. */
 export function textName(key: string, thing: string, texts: Texts, locale: Locale): string {
   const t = nameWords(locale)
@@ -142,7 +150,8 @@ export function textName(key: string, thing: string, texts: Texts, locale: Local
     return path.endsWith('.hint') ? `${name}: ${t('hint')}` : name
   }
   const known = leaves.find((one) => one === path || path.startsWith(`${one}.`) || path.endsWith(`.${one}`))
-  if (known === undefined) return path
+  if (path.startsWith('keys.')) return `${t('key')} (${texts[key] ?? path})`
+  if (known === undefined) return `${t('text')} (${path})`
   const rest =
     path === known ? '' : path.startsWith(`${known}.`) ? path.slice(known.length + 1) : path.slice(0, -known.length - 1)
   const inner = rest === '' ? '' : (texts[`${thing}.${rest}.label`] ?? texts[`actions.${rest}.name`] ?? rest)
