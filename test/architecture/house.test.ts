@@ -15,6 +15,7 @@ const owners: Readonly<Record<string, string>> = {
   service: 'src/engines/cases',
   service_version: 'src/engines/cases',
   service_proposal: 'src/engines/cases',
+  service_edit: 'src/engines/cases',
   draft: 'src/engines/cases',
   cases: 'src/engines/cases',
   action: 'src/engines/cases',

@@ -11,6 +11,7 @@ const impersonal: Readonly<Record<string, string>> = {
   service: 'services in force',
   service_version: 'definitions of services',
   service_proposal: 'definitions of services, with the officers who proposed and decided, whose acts are public',
+  service_edit: 'words and values of services that an officer is about to propose, by the officer',
   register_counter: 'last numbers given',
   street: 'streets of the municipality',
   disposal: 'which cases were disposed of, by which rule',

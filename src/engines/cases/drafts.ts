@@ -1,4 +1,5 @@
 import { InvalidInput, type InputIssue } from '#kernel/errors.ts'
+import type { NotNull } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import { loadRegistry } from '#engines/streets/index.ts'
@@ -13,8 +14,16 @@ import { cityAddresses, streetWarnings, withStreets } from './fields/city-addres
 import { loadVersion, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 
-/** Columns of a service in force. */
-export const serviceColumns = ['id', 'current_sha256', 'office_id', 'withdrawn_at'] as const
+/** Services as they are in force at this instant: also one whose day came before a worker was by. */
+export function servicesInForce(tx: OperationScope['tx']) {
+  return (
+    tx
+      .selectFrom('service_in_force')
+      .select(['id', 'current_sha256', 'office_id', 'withdrawn_at'])
+      // the types of a view say that any column may be null
+      .$narrowType<{ id: NotNull; current_sha256: NotNull; office_id: NotNull }>()
+  )
+}
 
 /** Columns of a draft. */
 export const draftColumns = [
@@ -42,7 +51,7 @@ export interface DraftRecord {
 
 /** A service in force: its version and office. */
 export async function loadService(tx: OperationScope['tx'], serviceId: string) {
-  const row = await tx.selectFrom('service').select(serviceColumns).where('id', '=', serviceId).executeTakeFirst()
+  const row = await servicesInForce(tx).where('id', '=', serviceId).executeTakeFirst()
   if (!row) throw serviceNotFound.with()
   return {
     officeId: row.office_id,
@@ -53,12 +62,7 @@ export async function loadService(tx: OperationScope['tx'], serviceId: string) {
 
 /** The services that can be applied for, with their version in force. */
 export async function listServices(tx: OperationScope['tx']) {
-  const rows = await tx
-    .selectFrom('service')
-    .select(serviceColumns)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('id')
-    .execute()
+  const rows = await servicesInForce(tx).where('withdrawn_at', 'is', null).orderBy('id').execute()
   return Promise.all(
     rows.map(async (row) => ({ officeId: row.office_id, version: await loadVersion(tx, row.current_sha256) })),
   )

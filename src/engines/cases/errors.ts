@@ -191,6 +191,57 @@ export const proposalOpen = defineError({
   },
 })
 
+export const proposalScheduled = defineError({
+  code: 'proposal-scheduled',
+  status: 409,
+  sentence: {
+    it: 'Per questo servizio è già prevista una versione che entrerà in vigore: prima va annullata.',
+    en: 'A version of this service is scheduled to come in force: it has to be cancelled first.',
+  },
+})
+
+export const proposalStale = defineError({
+  code: 'proposal-stale',
+  status: 409,
+  sentence: {
+    it: 'Intanto è entrata in vigore un’altra versione del servizio: la proposta è fatta su quella di prima. Va rifatta su quella nuova.',
+    en: 'Another version of the service came in force meanwhile: this proposal was made from the one before. It has to be made again from the new one.',
+  },
+})
+
+export const proposalDayPast = defineError({
+  code: 'proposal-day-past',
+  status: 409,
+  sentence: {
+    it: 'Il giorno da cui vale deve venire dopo oggi.',
+    en: 'The day from which it holds must come after today.',
+  },
+})
+
+export const proposalNotScheduled = defineError({
+  code: 'proposal-not-scheduled',
+  status: 409,
+  sentence: {
+    it: 'Si annulla solo una versione che non è ancora in vigore.',
+    en: 'Only a version that is not in force yet can be cancelled.',
+  },
+})
+
+export const editsStale = defineError({
+  code: 'edits-stale',
+  status: 409,
+  sentence: {
+    it: 'Intanto è entrata in vigore un’altra versione del servizio. Quello che hai scritto è qui: confrontalo con i testi nuovi e salva ancora.',
+    en: 'Another version of the service came in force meanwhile. What you wrote is here: compare it with the new words and save again.',
+  },
+})
+
+export const nothingEdited = defineError({
+  code: 'nothing-edited',
+  status: 409,
+  sentence: { it: 'Non hai ancora cambiato niente.', en: 'You have not changed anything yet.' },
+})
+
 export const proposalDecided = defineError({
   code: 'proposal-decided',
   status: 409,

@@ -24,7 +24,16 @@ export {
 } from './documents.ts'
 export type { CaseDocument, StoredFile } from './documents.ts'
 export { mustAllow } from './document-states.ts'
-export { detachFile, discardDraft, listServices, loadDraft, loadService, openDraft, saveDraftPage } from './drafts.ts'
+export {
+  detachFile,
+  discardDraft,
+  listServices,
+  loadDraft,
+  loadService,
+  openDraft,
+  saveDraftPage,
+  servicesInForce,
+} from './drafts.ts'
 export type { DraftRecord } from './drafts.ts'
 export { holdCase, releaseCase } from './disposal.ts'
 export * as caseErrors from './errors.ts'
@@ -48,7 +57,13 @@ export { caseJobs, caseSweeps } from './jobs.ts'
 export { submit } from './submit.ts'
 export { AnsweredField, answeredFields, caseHead, CaseView, ClockView, describeCase, TimelineEntry } from './view.ts'
 export { publishPack, publishShipped, withdrawService } from './publish.ts'
-export { decideProposal, listProposals, loadProposal, propose, type Proposal } from './proposals.ts'
+export { listProposals, loadProposal, proposalStates, type Proposal } from './proposal.ts'
+export { decideProposal, propose } from './proposals.ts'
+export { cancelScheduled, waitingProposal } from './scheduled.ts'
+export { changesOf, knownEdits, type EditChange } from './edit/changes.ts'
+export { editPack, PackEdits, type Edition } from './edit/edit-pack.ts'
+export { sayProblem } from './edit/say-problem.ts'
+export { dropEdits, editsOf, keepEdits } from './edit/store.ts'
 export { checkPack } from './check/index.ts'
 export { checkLinks, linkNotes } from './check/links.ts'
 export { diffPacks, groupName } from './diff/index.ts'

@@ -12,6 +12,7 @@ import { canOpen, fillDraft, linkedDraftJob } from './links.ts'
 import { sendNoticeJob } from './notices.ts'
 import { produceDocument, storeDocument } from './render.ts'
 import { settle, systemDocumentJob } from './settle.ts'
+import { bringInForce } from './scheduled.ts'
 import { loadCase } from './store.ts'
 import { receiptJob } from './submit.ts'
 
@@ -223,5 +224,14 @@ const payments: Sweep = {
   },
 }
 
+/** Versions of services whose day has come; each in a transaction of its own. */
+const scheduledVersions: Sweep = {
+  name: 'scheduled-versions',
+  everySeconds: 10,
+  async run(flow) {
+    while (await flow.transaction(({ tx }) => bringInForce(tx)));
+  },
+}
+
 export const caseJobs: readonly Job[] = [receipt, systemDocument, linkedDraft, sendNotice, tellDebt, erasure]
-export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep, payments]
+export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep, payments, scheduledVersions]

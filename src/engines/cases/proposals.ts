@@ -1,66 +1,34 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { romeDate, startOfRomeDay } from '#kernel/dates.ts'
+import type { PlainDate } from '#kernel/dates.ts'
 import type { Tx } from '#platform/db/transaction.ts'
-import { ServicePack } from './definition.ts'
-import { fourEyes, proposalDecided, proposalNotFound, proposalOpen, serviceNotFound } from './errors.ts'
+import type { ServicePack } from './definition.ts'
+import {
+  fourEyes,
+  proposalDayPast,
+  proposalDecided,
+  proposalOpen,
+  proposalScheduled,
+  proposalStale,
+  serviceNotFound,
+} from './errors.ts'
 import { canonicalPack } from './pack.ts'
-import { publishPack, withdrawService } from './publish.ts'
+import { loadProposal } from './proposal.ts'
+import type { Proposal } from './proposal.ts'
+import { publishPack, storeVersion, withdrawService } from './publish.ts'
+import { bringInForce, waitingProposal } from './scheduled.ts'
 
-const columns = [
-  'service_proposal.id',
-  'kind',
-  'service_id',
-  'service_proposal.office_id',
-  'sha256',
-  'canonical',
-  'note',
-  'proposed_by',
-  'proposed_at',
-  'state',
-  'decided_by',
-  'decided_at',
-  'reason',
-] as const
-
-/** A version to publish, or a service to withdraw, that waits for a second officer or had its answer. */
-export interface Proposal {
-  readonly id: string
-  readonly kind: 'publish' | 'withdraw'
-  readonly serviceId: string
-  readonly officeId: string
-  readonly sha256: string | null
-  readonly pack: ServicePack | undefined
-  readonly note: string
-  readonly proposedBy: string
-  readonly proposedAt: Date
-  readonly state: 'open' | 'approved' | 'rejected' | 'taken-back'
-  readonly decidedBy: string | null
-  readonly decidedAt: Date | null
-  readonly reason: string | null
-}
-
-function select(tx: Tx) {
-  return tx.selectFrom('service_proposal').select(columns)
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
-
-function proposalOf(row: Row): Proposal {
-  return {
-    id: row.id,
-    kind: row.kind as Proposal['kind'],
-    serviceId: row.service_id,
-    officeId: row.office_id,
-    sha256: row.sha256,
-    // it was checked before it was stored
-    pack: row.canonical === null ? undefined : ServicePack.parse(JSON.parse(row.canonical)),
-    note: row.note,
-    proposedBy: row.proposed_by,
-    proposedAt: row.proposed_at,
-    state: row.state as Proposal['state'],
-    decidedBy: row.decided_by,
-    decidedAt: row.decided_at,
-    reason: row.reason,
-  }
+/** The version that a new one would replace: none for a service that is new or withdrawn. */
+async function replacedBy(tx: Tx, serviceId: string, lock = false): Promise<string | null> {
+  // whoever decides waits for whoever is putting another version in force
+  if (lock) await tx.selectFrom('service').select('id').where('id', '=', serviceId).forUpdate().execute()
+  const row = await tx
+    .selectFrom('service_in_force')
+    .select(['current_sha256', 'withdrawn_at'])
+    .where('id', '=', serviceId)
+    .executeTakeFirst()
+  return row === undefined || row.withdrawn_at !== null ? null : row.current_sha256
 }
 
 interface NewProposal {
@@ -68,13 +36,20 @@ interface NewProposal {
   readonly serviceId: string
   readonly officeId: string
   readonly pack?: ServicePack
+  /** The version it was made from, where whoever proposes names it; else the one in force. */
+  readonly base?: string | undefined
+  readonly from?: PlainDate | undefined
   readonly note: string
   readonly officerId: string
   readonly now: Date
 }
 
-/** Stores a proposal. There is one open at a time for each service: a second waits for the first to be decided. */
+/** Stores a proposal. One at a time waits for each service: a second comes after the first is decided and in force. */
 export async function propose(tx: Tx, given: NewProposal): Promise<string> {
+  if (given.from !== undefined && given.from <= romeDate(given.now)) throw proposalDayPast.with()
+  await bringInForce(tx, given.serviceId)
+  const base = given.kind === 'publish' ? await replacedBy(tx, given.serviceId) : null
+  if (given.base !== undefined && given.base !== base) throw proposalStale.with()
   const stored = given.pack ? canonicalPack(given.pack) : undefined
   const id = uuid()
   const written = await tx
@@ -90,29 +65,21 @@ export async function propose(tx: Tx, given: NewProposal): Promise<string> {
       proposed_by: given.officerId,
       proposed_at: given.now,
       state: 'open',
+      base_sha256: base,
+      from_day: given.from ?? null,
     })
-    .onConflict((conflict) => conflict.column('service_id').where('state', '=', 'open').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('service_id')
+        .where(sql<boolean>`state in ('open', 'scheduled')`)
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
-  if (!written) throw proposalOpen.with()
-  return id
-}
-
-/** Proposals, newest first: those that wait come before those that were decided. */
-export async function listProposals(tx: Tx, limit: number): Promise<Proposal[]> {
-  const rows = await select(tx)
-    .orderBy((build) => build('state', '=', 'open'), 'desc')
-    .orderBy('proposed_at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(proposalOf)
-}
-
-export async function loadProposal(tx: Tx, id: string, lock = false): Promise<Proposal> {
-  const query = select(tx).where('service_proposal.id', '=', id)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  if (!row) throw proposalNotFound.with()
-  return proposalOf(row)
+  if (written) return id
+  throw (await waitingProposal(tx, given.serviceId))?.state === 'scheduled'
+    ? proposalScheduled.with()
+    : proposalOpen.with()
 }
 
 async function personOf(tx: Tx, officerId: string): Promise<string> {
@@ -128,6 +95,23 @@ interface Decision {
   readonly now: Date
 }
 
+/** What approving does: at once, or on the day that the proposal names. */
+async function approve(tx: Tx, proposal: Proposal, now: Date): Promise<'approved' | 'scheduled'> {
+  const { pack, officeId, serviceId, from, base } = proposal
+  if (!pack) {
+    if (!(await withdrawService(tx, serviceId, now))) throw serviceNotFound.with()
+    return 'approved'
+  }
+  if ((await replacedBy(tx, serviceId, true)) !== base) throw proposalStale.with()
+  // a day that went by while the proposal waited: it holds from now on, never from before
+  if (from !== null && from > romeDate(now)) {
+    await storeVersion(tx, { pack, officeId, origin: 'city', now: startOfRomeDay(from) })
+    return 'scheduled'
+  }
+  await publishPack(tx, { pack, officeId, origin: 'city', now })
+  return 'approved'
+}
+
 /** Decides a proposal: another person approves or rejects it, and whoever made it may take it back. */
 export async function decideProposal(
   tx: Tx,
@@ -138,12 +122,8 @@ export async function decideProposal(
   // one person with two posts is still two eyes
   const own = (await personOf(tx, officerId)) === (await personOf(tx, proposal.proposedBy))
   if (own !== (decision === 'take-back')) throw fourEyes.with()
-  if (decision === 'approve') {
-    const { pack, officeId, serviceId } = proposal
-    if (pack) await publishPack(tx, { pack, officeId, origin: 'city', now })
-    else if (!(await withdrawService(tx, serviceId, now))) throw serviceNotFound.with()
-  }
-  const state = decision === 'approve' ? 'approved' : decision === 'reject' ? 'rejected' : 'taken-back'
+  const state =
+    decision === 'approve' ? await approve(tx, proposal, now) : decision === 'reject' ? 'rejected' : 'taken-back'
   await tx
     .updateTable('service_proposal')
     .set({ state, decided_by: officerId, decided_at: now, reason: reason ?? null })

@@ -11,8 +11,8 @@ export interface Publication {
   readonly now: Date
 }
 
-/** Stores a checked pack under the SHA-256 of its canonical JSON and puts it in force. Publishing the same again changes nothing. */
-export async function publishPack(tx: Tx, { pack, officeId, origin, now }: Publication): Promise<string> {
+/** Stores a checked pack under the SHA-256 of its canonical JSON, in force or not yet; `now` is when it is published. */
+export async function storeVersion(tx: Tx, { pack, officeId, origin, now }: Publication): Promise<string> {
   const { canonical, sha256 } = canonicalPack(pack)
   const { id } = pack.definition
   const office = await tx.selectFrom('office').select('id').where('id', '=', officeId).executeTakeFirst()
@@ -22,6 +22,14 @@ export async function publishPack(tx: Tx, { pack, officeId, origin, now }: Publi
     .values({ sha256, service_id: id, canonical, origin, published_at: now })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute()
+  return sha256
+}
+
+/** Stores a checked pack and puts it in force. Publishing the same again changes nothing. */
+export async function publishPack(tx: Tx, publication: Publication): Promise<string> {
+  const { pack, officeId } = publication
+  const { id } = pack.definition
+  const sha256 = await storeVersion(tx, publication)
   await tx
     .insertInto('service')
     .values({ id, current_sha256: sha256, office_id: officeId })
@@ -34,7 +42,7 @@ export async function publishPack(tx: Tx, { pack, officeId, origin, now }: Publi
 
 /**
  * Puts a pack that ships with the product in force where the city has none of its own: a version that the city
- * published, or a service that it withdrew, is left as it is.
+ * published or scheduled, or a service that it withdrew, is left as it is.
  */
 export async function publishShipped(tx: Tx, pack: ServicePack, officeId: string, now: Date): Promise<void> {
   const current = await tx
@@ -44,6 +52,13 @@ export async function publishShipped(tx: Tx, pack: ServicePack, officeId: string
     .where('service.id', '=', pack.definition.id)
     .executeTakeFirst()
   if (current && (current.origin === 'city' || current.withdrawn_at !== null)) return
+  const scheduled = await tx
+    .selectFrom('service_proposal')
+    .select('id')
+    .where('service_id', '=', pack.definition.id)
+    .where('state', '=', 'scheduled')
+    .executeTakeFirst()
+  if (scheduled) return
   await publishPack(tx, { pack, officeId, origin: 'product', now })
 }
 

@@ -39,7 +39,7 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   // one trip for the draft, locked, and the service as it is in force
   const draft = await tx
     .selectFrom('draft')
-    .leftJoin('service', 'service.id', 'draft.service_id')
+    .leftJoin('service_in_force as service', 'service.id', 'draft.service_id')
     .select([
       'draft.id',
       'draft.version_sha256',

@@ -1,3 +1,5 @@
+import { editOperations } from './manage/edit/operations.ts'
+import { editRoutes } from './manage/edit/pages.tsx'
 import { manageOperations } from './manage/operations.ts'
 import { manageRoutes } from './manage/pages.tsx'
 import { defineModule } from '#ui/web/module.ts'
@@ -6,8 +8,8 @@ import { serviceRoutes } from './pages/index.ts'
 
 export const services = defineModule({
   name: 'services',
-  operations: [...serviceOperations, ...manageOperations],
-  routes: [...serviceRoutes, ...manageRoutes],
+  operations: [...serviceOperations, ...manageOperations, ...editOperations],
+  routes: [...serviceRoutes, ...manageRoutes, ...editRoutes],
 })
 export { managePath, servicesPath } from './paths.ts'
 export { publishingMenu } from './manage/menu.ts'

@@ -440,13 +440,47 @@ export interface Service {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ServiceEdit {
+  /**
+   * The version in force that the officer saw when writing them.
+   */
+  base_sha256: string;
+  changed_at: Generated<Timestamp>;
+  /**
+   * Words, editions of tables, prices and options, as PackEdits says.
+   */
+  edits: Json;
+  officer_id: string;
+  service_id: string;
+}
+
+export interface ServiceInForce {
+  current_sha256: string | null;
+  id: string | null;
+  office_id: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface ServiceProposal {
+  /**
+   * The version in force when it was made, which it replaces; null where none was.
+   */
+  base_sha256: string | null;
+  cancelled_at: Timestamp | null;
+  /**
+   * Who took it back after it was approved and before its day.
+   */
+  cancelled_by: string | null;
   /**
    * The pack as canonical JSON (RFC 8785), checked before it was stored; null to withdraw.
    */
   canonical: string | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  /**
+   * Day in Rome from whose first instant it is in force; null for at once.
+   */
+  from_day: string | null;
   id: string;
   kind: string;
   /**
@@ -462,6 +496,9 @@ export interface ServiceProposal {
   reason: string | null;
   service_id: string;
   sha256: string | null;
+  /**
+   * Scheduled: approved, and waits for its day. Cancelled: taken back before it. Overtaken: on its day another version was in force than the one it was made from.
+   */
   state: string;
 }
 
@@ -519,6 +556,8 @@ export interface DB {
   register_counter: RegisterCounter;
   registration: Registration;
   service: Service;
+  service_edit: ServiceEdit;
+  service_in_force: ServiceInForce;
   service_proposal: ServiceProposal;
   service_version: ServiceVersion;
   street: Street;

@@ -173,6 +173,20 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     path: `/office/service-proposals/${await records.proposal()}/decision`,
     body: { decision: 'reject', reason: 'Prova' },
   }),
+  'services.cancel-scheduled': async (records) => ({
+    // it waits for its decision and not for its day: who may cancel is told so
+    path: `/office/service-proposals/${await records.proposal()}/cancellation`,
+  }),
+  'services.edits': async () => ({ path: '/office/services/records-access/edits' }),
+  'services.save-edits': async () => ({
+    // of a version that nobody has in force: who may edit is told so
+    path: '/office/services/records-access/edits',
+    body: { base: '0'.repeat(64), edits: {} },
+  }),
+  'services.propose-edits': async () => ({
+    path: '/office/services/records-access/edits/proposal',
+    body: { note: 'Prova' },
+  }),
   'messages.list': async () => ({ path: '/messages' }),
   'profile.get': async () => ({ path: '/profile' }),
   'profile.update': async () => ({ path: '/profile', body: { email: 'nuova@example.org', phone: null, locale: 'it' } }),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { formatDate, romeDate } from '#kernel/dates.ts'
+import { formatDate, plainDate, romeDate } from '#kernel/dates.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import {
   Alert,
@@ -14,8 +14,9 @@ import {
   Select,
   TextArea,
 } from '#ui/index.ts'
-import type { FieldError, PageView } from '#ui/index.ts'
-import { managePath, proposalPath, servicePath, withdrawalPath } from '../paths.ts'
+import type { DateParts, FieldError, PageView } from '#ui/index.ts'
+import { FromDayField } from './from-day.tsx'
+import { editPath, managePath, proposalPath, servicePath, withdrawalPath } from '../paths.ts'
 import { manageWords } from './messages.ts'
 import type { manageServicesOperation, proposeServiceOperation } from './operations.ts'
 
@@ -25,6 +26,7 @@ type Managed = z.output<typeof manageServicesOperation.output>
 export interface ProposalTrouble {
   readonly officeId?: string
   readonly note?: string
+  readonly from?: DateParts
   readonly errors: readonly FieldError[]
   readonly problems?: z.output<typeof proposeServiceOperation.output>['problems']
 }
@@ -39,8 +41,9 @@ interface ListProps {
 /** The services in force, the proposals, and the form for a new one. */
 export function ServicesView({ view, tenant, managed, trouble }: ListProps) {
   const t = manageWords(view.locale)
-  const open = managed.proposals.filter(({ state }) => state === 'open')
-  const decided = managed.proposals.filter(({ state }) => state !== 'open')
+  const waits = ({ state }: { state: string }) => state === 'open' || state === 'scheduled'
+  const open = managed.proposals.filter(waits)
+  const decided = managed.proposals.filter((one) => !waits(one))
   return (
     <Page view={view} title={t('title')} breadcrumb={[{ label: t('title') }]} width="wide" noIndex>
       <ErrorSummary locale={view.locale} errors={trouble?.errors ?? []} />
@@ -81,7 +84,17 @@ function Proposals({ view, caption, proposals }: { view: PageView; caption: stri
           cell: ({ id, title }) => <a href={href(view, proposalPath.to({ proposalId: id }))}>{title}</a>,
         },
         { header: t('what'), cell: ({ kind }) => t(kind) },
-        { header: t('state'), cell: ({ state }) => t(state) },
+        {
+          header: t('state'),
+          cell: ({ state, from }) => (
+            <>
+              {t(state)}
+              {from === null ? null : (
+                <span class="d-block small">{t('fromDay', { date: formatDate(plainDate(from), view.locale) })}</span>
+              )}
+            </>
+          ),
+        },
         {
           header: t('note'),
           cell: ({ proposedBy, proposedAt, note }) => (
@@ -124,7 +137,11 @@ function InForce({ view, services }: { view: PageView; services: Managed['servic
           header: t('what'),
           cell: ({ id, withdrawnAt }) =>
             withdrawnAt === null ? (
-              <a href={href(view, withdrawalPath.to({ serviceId: id }))}>{t('withdrawShort')}</a>
+              <>
+                <a href={href(view, editPath.to({ serviceId: id }))}>{t('edit')}</a>
+                <br />
+                <a href={href(view, withdrawalPath.to({ serviceId: id }))}>{t('withdrawShort')}</a>
+              </>
             ) : null,
         },
       ]}
@@ -182,6 +199,7 @@ function Propose({ view, tenant, trouble }: Pick<ListProps, 'view' | 'tenant' | 
           value={trouble?.note ?? ''}
           limitCharacters={2_000}
         />
+        <FromDayField locale={locale} value={trouble?.from} error={errorOf('from')} />
         <Button>{t('proposeButton')}</Button>
       </Form>
     </>

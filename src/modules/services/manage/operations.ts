@@ -1,7 +1,9 @@
-import { sql } from 'kysely'
+import type { NotNull } from 'kysely'
 import { z } from 'zod'
+import { plainDate } from '#kernel/dates.ts'
 import { OfficeId, ServiceId, VersionSha } from '#kernel/ids.ts'
 import {
+  cancelScheduled,
   caseErrors,
   checkLinks,
   checkPack,
@@ -16,18 +18,25 @@ import {
   openedServices,
   officerNames,
   optionalText,
+  proposalStates,
   propose,
+  servicesInForce,
 } from '#engines/cases/index.ts'
 import type { Proposal, ServicePack } from '#engines/cases/index.ts'
 import { officer } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 
-const purpose = 'service-publishing'
-const access = officer('self', 'publisher')
+export const purpose = 'service-publishing'
+export const access = officer('self', 'publisher')
 const shownAtMost = 50
 
-const ProposalId = z.uuid()
+export const ProposalId = z.uuid()
+const ProposalState = z.enum(proposalStates)
+export const FromDay = z.iso
+  .date()
+  .transform(plainDate)
+  .describe('Day from whose first instant in Rome the version is in force; at once unless said.')
 
 /** A proposal in a list. */
 export const ProposalView = z.object({
@@ -40,10 +49,13 @@ export const ProposalView = z.object({
   note: z.string(),
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
-  state: z.enum(['open', 'approved', 'rejected', 'taken-back']),
+  state: ProposalState,
+  from: z.iso.date().nullable().describe('Day from which it holds; null for at once.'),
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   reason: z.string().nullable(),
+  cancelledBy: z.string().nullable().describe('Who took it back before its day.'),
+  cancelledAt: z.iso.datetime().nullable(),
   mine: z.boolean().describe('Whether the officer who asks made it: then another has to decide.'),
 })
 
@@ -57,7 +69,7 @@ const ServiceInForce = z.object({
   withdrawnAt: z.iso.datetime().nullable(),
 })
 
-function self({ actor }: Pick<OperationScope, 'actor'>): { officerId: string; personId: string } {
+export function self({ actor }: Pick<OperationScope, 'actor'>): { officerId: string; personId: string } {
   if (actor.kind !== 'officer') throw new Error('only an officer publishes services')
   return actor
 }
@@ -72,7 +84,7 @@ async function describe(
   const { tx, locale, tenant } = scope
   const names = await officerNames(
     tx,
-    proposals.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+    proposals.flatMap(({ proposedBy, decidedBy, cancelledBy }) => [proposedBy, decidedBy, cancelledBy]),
   )
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''))
   return proposals.map((one) => ({
@@ -86,9 +98,12 @@ async function describe(
     proposedBy: nameOf(one.proposedBy) ?? '',
     proposedAt: one.proposedAt.toISOString(),
     state: one.state,
+    from: one.from,
     decidedBy: nameOf(one.decidedBy),
     decidedAt: one.decidedAt?.toISOString() ?? null,
     reason: one.reason,
+    cancelledBy: nameOf(one.cancelledBy),
+    cancelledAt: one.cancelledAt?.toISOString() ?? null,
     mine: one.proposedBy === self(scope).officerId,
   }))
 }
@@ -106,17 +121,18 @@ export const manageServicesOperation = defineOperation({
   async run(_, scope) {
     const { tx, locale, tenant } = scope
     const rows = await tx
-      .selectFrom('service')
-      .innerJoin('service_version', 'service_version.sha256', 'service.current_sha256')
-      .select(['service.id', 'office_id', 'current_sha256', 'origin', 'published_at', 'withdrawn_at'])
-      .orderBy('service.id')
+      .selectFrom('service_in_force')
+      .innerJoin('service_version', 'service_version.sha256', 'service_in_force.current_sha256')
+      .select(['service_id', 'office_id', 'sha256', 'origin', 'published_at', 'withdrawn_at'])
+      .$narrowType<{ office_id: NotNull }>()
+      .orderBy('service_id')
       .execute()
     const services = await Promise.all(
       rows.map(async (row) => ({
-        id: row.id,
-        title: optionalText((await loadVersion(tx, row.current_sha256)).pack, locale, 'service.title') ?? row.id,
+        id: row.service_id,
+        title: optionalText((await loadVersion(tx, row.sha256)).pack, locale, 'service.title') ?? row.service_id,
         office: tenant.data.offices.find(({ id }) => id === row.office_id)?.name[locale] ?? row.office_id,
-        version: row.current_sha256,
+        version: row.sha256,
         origin: row.origin as 'product' | 'city',
         publishedAt: row.published_at.toISOString(),
         withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
@@ -136,6 +152,7 @@ export const getProposalOperation = defineOperation({
   input: z.object({ proposalId: ProposalId }),
   output: ProposalView.extend({
     isNew: z.boolean().describe('Whether the municipality has no such service yet.'),
+    stale: z.boolean().describe('Whether another version came in force than the one it was made from.'),
     differences: z.array(z.object({ group: z.string(), groupName: z.string(), path: z.string(), words: z.string() })),
     consequences: z
       .array(z.string())
@@ -146,19 +163,18 @@ export const getProposalOperation = defineOperation({
     const proposal = await loadProposal(scope.tx, proposalId)
     const [view] = await describe(scope, [proposal])
     if (!view) throw caseErrors.proposalNotFound.with()
-    const current = await scope.tx
-      .selectFrom('service')
-      .select('current_sha256')
-      .where('id', '=', proposal.serviceId)
-      .executeTakeFirst()
-    const before = current ? (await loadVersion(scope.tx, current.current_sha256)).pack : undefined
+    const current = await servicesInForce(scope.tx).where('id', '=', proposal.serviceId).executeTakeFirst()
+    const replaced = current && current.withdrawn_at === null ? current.current_sha256 : null
+    const from = proposal.base ?? current?.current_sha256
+    const before = from === undefined ? undefined : (await loadVersion(scope.tx, from)).pack
     const { pack } = proposal
     const notes = pack ? linkNotes(pack, await servicesOpenedBy(scope.tx, pack)) : []
-    const diff =
-      before && proposal.pack ? diffPacks(before, proposal.pack, scope.locale) : { differences: [], consequences: [] }
+    const diff = before && pack ? diffPacks(before, pack, scope.locale) : { differences: [], consequences: [] }
     return {
       ...view,
       isNew: before === undefined,
+      stale:
+        ['open', 'scheduled'].includes(proposal.state) && proposal.kind === 'publish' && replaced !== proposal.base,
       differences: diff.differences.map(({ group, path, words }) => ({
         group,
         groupName: groupName(group, scope.locale),
@@ -170,7 +186,21 @@ export const getProposalOperation = defineOperation({
   },
 })
 
-const Note = z.string().trim().min(3).max(2_000).describe('Why, for whoever decides.')
+export const Note = z.string().trim().min(3).max(2_000).describe('Why, for whoever decides.')
+
+/** What comes of proposing a version. */
+export const Proposed = z.object({
+  proposalId: ProposalId.nullable().describe('Null when the pack has faults: nothing was stored.'),
+  problems: z.array(z.object({ path: z.string(), message: z.string() })),
+})
+
+/** Why a version cannot be proposed. */
+export const proposing = [
+  caseErrors.proposalOpen,
+  caseErrors.proposalScheduled,
+  caseErrors.proposalStale,
+  caseErrors.proposalDayPast,
+]
 
 export const proposeServiceOperation = defineFlow({
   id: 'services.propose',
@@ -183,13 +213,11 @@ export const proposeServiceOperation = defineFlow({
     pack: z.record(z.string(), z.unknown()).describe('The pack as JSON, as `portico service export` writes it.'),
     officeId: OfficeId.describe('The office that answers for the service.'),
     note: Note,
+    from: FromDay.optional(),
   }),
-  output: z.object({
-    proposalId: ProposalId.nullable().describe('Null when the pack has faults: nothing was stored.'),
-    problems: z.array(z.object({ path: z.string(), message: z.string() })),
-  }),
-  errors: [caseErrors.proposalOpen, caseErrors.officeUnknown],
-  async steps({ pack: raw, officeId, note }, flow) {
+  output: Proposed,
+  errors: [...proposing, caseErrors.officeUnknown],
+  async steps({ pack: raw, officeId, note, from }, flow) {
     // outside the transaction: a large pack takes seconds
     const { pack, problems } = checkPack(raw)
     if (!pack) return { proposalId: null, problems: [...problems] }
@@ -204,6 +232,7 @@ export const proposeServiceOperation = defineFlow({
         officeId,
         pack,
         note,
+        from,
         officerId: self(scope).officerId,
         now: scope.now,
       }),
@@ -221,13 +250,11 @@ export const proposeWithdrawalOperation = defineOperation({
   purpose,
   input: z.object({ serviceId: ServiceId, note: Note }),
   output: z.object({ proposalId: ProposalId }),
-  errors: [caseErrors.serviceNotFound, caseErrors.proposalOpen],
+  errors: [caseErrors.serviceNotFound, caseErrors.proposalOpen, caseErrors.proposalScheduled],
   async run({ serviceId, note }, scope) {
-    const row = await scope.tx
-      .selectFrom('service')
-      .select('office_id')
+    const row = await servicesInForce(scope.tx)
       .where('id', '=', serviceId)
-      .where(sql<boolean>`withdrawn_at is null`)
+      .where('withdrawn_at', 'is', null)
       .executeTakeFirst()
     if (!row) throw caseErrors.serviceNotFound.with()
     const proposal = { kind: 'withdraw', serviceId, officeId: row.office_id, note, now: scope.now } as const
@@ -247,12 +274,34 @@ export const decideProposalOperation = defineOperation({
     decision: z.enum(['approve', 'reject', 'take-back']),
     reason: z.string().trim().max(2_000).optional(),
   }),
-  output: z.object({ state: z.enum(['open', 'approved', 'rejected', 'taken-back']) }),
-  errors: [caseErrors.proposalNotFound, caseErrors.proposalDecided, caseErrors.fourEyes, caseErrors.serviceNotFound],
+  output: z.object({ state: ProposalState }),
+  errors: [
+    caseErrors.proposalNotFound,
+    caseErrors.proposalDecided,
+    caseErrors.fourEyes,
+    caseErrors.serviceNotFound,
+    caseErrors.proposalStale,
+  ],
   async run({ proposalId, decision, reason }, scope) {
     const { officerId } = self(scope)
     const { state } = await decideProposal(scope.tx, { proposalId, decision, reason, officerId, now: scope.now })
     return { state }
+  },
+})
+
+export const cancelScheduledOperation = defineOperation({
+  id: 'services.cancel-scheduled',
+  method: 'POST',
+  path: '/office/service-proposals/{proposalId}/cancellation',
+  summary: 'Take back an approved version before the day on which it comes in force',
+  access,
+  purpose,
+  input: z.object({ proposalId: ProposalId }),
+  output: z.object({ state: ProposalState }),
+  errors: [caseErrors.proposalNotFound, caseErrors.proposalNotScheduled],
+  async run({ proposalId }, scope) {
+    await cancelScheduled(scope.tx, proposalId, self(scope).officerId, scope.now)
+    return { state: 'cancelled' as const }
   },
 })
 
@@ -263,4 +312,5 @@ export const manageOperations = [
   proposeServiceOperation,
   proposeWithdrawalOperation,
   decideProposalOperation,
+  cancelScheduledOperation,
 ]

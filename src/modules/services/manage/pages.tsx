@@ -7,18 +7,21 @@ import type { FieldError, PageView } from '#ui/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
 import { defineForm, definePage, defineUpload } from '#ui/web/route.ts'
 import type { PageRequest, PageRoute } from '#ui/web/route.ts'
-import { decisionPath, managePath, proposalPath, withdrawalPath } from '../paths.ts'
+import { cancellationPath, decisionPath, managePath, proposalPath, withdrawalPath } from '../paths.ts'
 import { loadService } from '../pages/load-service.ts'
 import type { ServiceInWords } from '../pages/load-service.ts'
 import { ServicesView, type ProposalTrouble } from './list-view.tsx'
 import { manageWords } from './messages.ts'
 import {
+  cancelScheduledOperation,
   decideProposalOperation,
   getProposalOperation,
   manageServicesOperation,
   proposeServiceOperation,
+  proposing,
   proposeWithdrawalOperation,
 } from './operations.ts'
+import { readFromDay } from './from-day.tsx'
 import { ProposalView } from './proposal-view.tsx'
 
 const packBytesMax = 2_000_000
@@ -60,6 +63,7 @@ const proposeService = defineUpload({
     })
     const [officeId = ''] = fields['office'] ?? []
     const [note = ''] = fields['note'] ?? []
+    const from = readFromDay((name) => fields[name]?.[0] ?? '', locale)
     const [file] = files
     const pack = file && !(file.result instanceof PorticoError) ? readJson(file.result) : undefined
     const errors: FieldError[] = [
@@ -67,16 +71,20 @@ const proposeService = defineUpload({
       ...(file !== undefined && pack === undefined ? [{ field: 'file', text: t('notJson') }] : []),
       ...(officeId === '' ? [{ field: 'office', text: t('chooseOffice') }] : []),
       ...(note.trim().length < 3 ? [{ field: 'note', text: t('noNote') }] : []),
+      ...from.errors,
     ]
     const again = async (trouble: ProposalTrouble) =>
-      context.html(markup(await list(request, { officeId, note, ...trouble })), 422)
+      context.html(markup(await list(request, { officeId, note, from: from.typed, ...trouble })), 422)
     if (errors.length > 0 || pack === undefined) return again({ errors })
-    const { done, refused } = await orRefusal(call(proposeServiceOperation, { pack, officeId, note }), [
-      caseErrors.proposalOpen,
+    const { done, refused } = await orRefusal(call(proposeServiceOperation, { pack, officeId, note, from: from.day }), [
+      ...proposing,
       caseErrors.officeUnknown,
       invalidInput,
     ])
-    if (!done) return again({ errors: [{ field: 'file', text: refused.sentence[locale] }] })
+    if (!done) {
+      const field = refused.code === caseErrors.proposalDayPast.code ? 'from' : 'file'
+      return again({ errors: [{ field, text: refused.sentence[locale] }] })
+    }
     if (done.proposalId === null)
       return again({
         errors: [{ field: 'file', text: t('faults', { count: done.problems.length }) }],
@@ -105,9 +113,26 @@ const decide = defineForm({
     const reason = form.text('reason').trim()
     const { refused } = await orRefusal(
       call(decideProposalOperation, { proposalId, decision, ...(reason === '' ? {} : { reason }) }),
-      [caseErrors.fourEyes, caseErrors.proposalDecided, caseErrors.serviceNotFound],
+      [caseErrors.fourEyes, caseErrors.proposalDecided, caseErrors.serviceNotFound, caseErrors.proposalStale],
     )
     if (!refused) return redirect(managePath.to(), manageWords(locale)('done'))
+    const proposal = await call(getProposalOperation, { proposalId })
+    return context.html(
+      markup(<ProposalView view={view} proposal={proposal} refusal={refused.sentence[locale]} />),
+      409,
+    )
+  },
+})
+
+const cancel = defineForm({
+  path: cancellationPath,
+  access: 'officer',
+  async submit({ view, call, param, redirect, locale, context }) {
+    const proposalId = param('proposalId')
+    const { refused } = await orRefusal(call(cancelScheduledOperation, { proposalId }), [
+      caseErrors.proposalNotScheduled,
+    ])
+    if (!refused) return redirect(managePath.to(), manageWords(locale)('cancelDone'))
     const proposal = await call(getProposalOperation, { proposalId })
     return context.html(
       markup(<ProposalView view={view} proposal={proposal} refusal={refused.sentence[locale]} />),
@@ -177,6 +202,7 @@ const proposeWithdrawal = defineForm({
     const { done, refused } = await orRefusal(call(proposeWithdrawalOperation, { serviceId: service.id, note }), [
       invalidInput,
       caseErrors.proposalOpen,
+      caseErrors.proposalScheduled,
       caseErrors.serviceNotFound,
     ])
     const t = manageWords(locale)
@@ -192,6 +218,7 @@ export const manageRoutes: readonly PageRoute[] = [
   proposeService,
   showProposal,
   decide,
+  cancel,
   showWithdrawal,
   proposeWithdrawal,
 ]

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { formatDate, romeDate } from '#kernel/dates.ts'
+import { formatDate, plainDate, romeDate } from '#kernel/dates.ts'
 import { Alert, Badge, Button, ButtonRow, Form, href, Page, TextArea } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
-import { decisionPath, managePath } from '../paths.ts'
+import { cancellationPath, decisionPath, managePath } from '../paths.ts'
 import { manageWords } from './messages.ts'
 import type { getProposalOperation } from './operations.ts'
 
@@ -44,11 +44,20 @@ export function ProposalView({ view, proposal, refusal }: Props) {
         {t('proposedBy', { name: proposal.proposedBy, date: on(proposal.proposedAt) })}. {t('office')}:{' '}
         {proposal.office}.
       </p>
+      {proposal.from === null ? null : <p>{t('fromDay', { date: formatDate(plainDate(proposal.from), locale) })}</p>}
+      {proposal.stale ? (
+        <Alert locale={locale} kind="warning">
+          <p>{t('stale')}</p>
+        </Alert>
+      ) : null}
       {proposal.decidedAt === null || proposal.decidedBy === null ? null : (
         <p>
           {t('decidedBy', { name: proposal.decidedBy, date: on(proposal.decidedAt) })}
           {proposal.reason === null ? '' : `: ${proposal.reason}`}
         </p>
+      )}
+      {proposal.cancelledAt === null || proposal.cancelledBy === null ? null : (
+        <p>{t('cancelledBy', { name: proposal.cancelledBy, date: on(proposal.cancelledAt) })}</p>
       )}
       {proposal.version === null ? null : (
         <p class="small text-break">
@@ -57,6 +66,12 @@ export function ProposalView({ view, proposal, refusal }: Props) {
       )}
       {proposal.kind === 'publish' ? <Changes view={view} proposal={proposal} /> : <p>{t('withdrawalLead')}</p>}
       {proposal.state === 'open' ? <Decide view={view} proposal={proposal} /> : null}
+      {proposal.state === 'scheduled' && proposal.from !== null ? (
+        <Form view={view} action={href(view, cancellationPath.to({ proposalId: proposal.id }))}>
+          <p>{t('scheduledText', { date: formatDate(plainDate(proposal.from), locale) })}</p>
+          <Button kind="secondary">{t('cancel')}</Button>
+        </Form>
+      ) : null}
     </Page>
   )
 }

@@ -27,6 +27,23 @@ function definitionOf(version: string, given: unknown): ServiceDefinition {
   return known
 }
 
+/** A service with its words in one language. */
+export function wordsOfService(
+  {
+    officeId,
+    ...service
+  }: Pick<ServiceInWords, 'id' | 'definition' | 'texts' | 'withdrawn' | 'dueIfSentNow'> & { officeId: string },
+  tenant: TenantData,
+  locale: 'it' | 'en',
+): ServiceInWords {
+  return {
+    ...service,
+    office: tenant.offices.find((one) => one.id === officeId),
+    say: (key) => textOf(service.texts, locale, key),
+    sayIfAny: (key) => textIfAny(service.texts, locale, key),
+  }
+}
+
 /** The service in the address. */
 export async function loadService({ call, locale, tenant, param }: PageRequest): Promise<ServiceInWords> {
   const id = ServiceId.safeParse(param('serviceId'))
@@ -34,14 +51,9 @@ export async function loadService({ call, locale, tenant, param }: PageRequest):
   const { definition, texts, office, withdrawn, version, dueIfSentNow } = await call(getServiceOperation, {
     serviceId: id.data,
   })
-  return {
-    id: id.data,
-    definition: definitionOf(version, definition),
-    texts,
-    office: tenant.data.offices.find((one) => one.id === office),
-    withdrawn,
-    dueIfSentNow,
-    say: (key) => textOf(texts, locale, key),
-    sayIfAny: (key) => textIfAny(texts, locale, key),
-  }
+  return wordsOfService(
+    { id: id.data, definition: definitionOf(version, definition), texts, officeId: office, withdrawn, dueIfSentNow },
+    tenant.data,
+    locale,
+  )
 }

@@ -7,4 +7,6 @@ export interface SectionProps {
   readonly view: PageView
   readonly service: ServiceInWords
   readonly tenant: TenantData
+  /** As it would be: there is nothing to apply for yet. */
+  readonly preview?: boolean | undefined
 }

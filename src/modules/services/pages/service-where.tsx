@@ -3,9 +3,10 @@ import { serviceWords } from '../messages.ts'
 import { applyPath, procedurePath } from '../paths.ts'
 import type { SectionProps } from './section-props.ts'
 
-export function Access({ view, service }: SectionProps) {
+export function Access({ view, service, preview }: SectionProps) {
   const t = serviceWords(view.locale)
   if (service.withdrawn) return <p>{t('withdrawnText')}</p>
+  if (preview) return <p>{t('applyOnlineText')}</p>
   return (
     <>
       <p>{t('applyOnlineText')}</p>

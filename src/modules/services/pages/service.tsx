@@ -6,6 +6,7 @@ import { serviceWords } from '../messages.ts'
 import { applyPath, servicePath, servicesPath, simulatePath } from '../paths.ts'
 import { loadService } from './load-service.ts'
 import type { ServiceInWords } from './load-service.ts'
+import type { SectionProps } from './section-props.ts'
 import { ServiceMetadata } from './service-metadata.tsx'
 import { ServiceSections } from './service-sections.tsx'
 
@@ -30,25 +31,35 @@ export const service = definePage({
           url={`${origin}${href(view, servicePath.to({ serviceId: found.id }))}`}
           locale={locale}
         />
-        <h1 data-element="service-title">{title}</h1>
-        <p data-element="service-status">
-          {found.withdrawn ? <Badge text={t('withdrawnBadge')} /> : <Badge tone="success" text={t('active')} />}
-        </p>
-        <p class="lead" data-element="service-description">
-          {found.say('service.summary')}
-        </p>
-        {found.withdrawn ? (
-          <Callout kind="warning" title={t('withdrawnTitle')}>
-            <p>{t('withdrawnText')}</p>
-          </Callout>
-        ) : (
-          <ApplyOnline view={view} service={found} />
-        )}
-        <ServiceSections view={view} service={found} tenant={tenant.data} />
+        <ServiceBody view={view} service={found} tenant={tenant.data} />
       </Page>
     )
   },
 })
+
+/** What the page of a service says. */
+export function ServiceBody({ view, service, tenant, preview = false }: SectionProps) {
+  const t = serviceWords(view.locale)
+  return (
+    <>
+      <h1 data-element="service-title">{service.say('service.title')}</h1>
+      <p data-element="service-status">
+        {service.withdrawn ? <Badge text={t('withdrawnBadge')} /> : <Badge tone="success" text={t('active')} />}
+      </p>
+      <p class="lead" data-element="service-description">
+        {service.say('service.summary')}
+      </p>
+      {service.withdrawn ? (
+        <Callout kind="warning" title={t('withdrawnTitle')}>
+          <p>{t('withdrawnText')}</p>
+        </Callout>
+      ) : preview ? null : (
+        <ApplyOnline view={view} service={service} />
+      )}
+      <ServiceSections view={view} service={service} tenant={tenant} preview={preview} />
+    </>
+  )
+}
 
 /** The way into the application, with the date that it promises. Sign-in comes by itself. */
 function ApplyOnline({ view, service }: { view: PageView; service: ServiceInWords }) {
