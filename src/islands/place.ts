@@ -1,4 +1,5 @@
 import type * as board from './map/index.ts'
+import { ownAsset } from './own-asset.ts'
 
 /** Words for a browser that cannot show a map: too old, without WebGL, or cut off on the way. */
 const failed = {
@@ -20,8 +21,8 @@ export class Place extends HTMLElement {
   }
 
   private async open(): Promise<void> {
-    const { script = '', styles = '' } = this.dataset
-    const [map] = await Promise.all([import(script) as Promise<typeof board>, bring(styles)])
+    const { script, styles = '' } = this.dataset
+    const [map] = await Promise.all([import(ownAsset(script)) as Promise<typeof board>, bring(styles)])
     const close = await map.openBoard(this)
     if (this.isConnected) this.close = close
     else close()

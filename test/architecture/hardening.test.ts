@@ -17,9 +17,13 @@ function linesWith(pattern: RegExp, except: readonly string[] = []): string[] {
 
 test('no text is run as a program: no eval, no function from text, no module of a name that came from outside', () => {
   expect(
-    linesWith(/\beval\(|new Function\(|node:vm\b|setTimeout\(['"`]|\bv8\.deserialize|\bimport\((?!pathToFileURL)/),
+    linesWith(
+      /\beval\(|new Function\(|node:vm\b|setTimeout\(['"`]|\bv8\.deserialize|\bimport\((?!pathToFileURL|ownAsset)/,
+    ),
   ).toEqual([])
   expect(linesWith(/\bimport\(pathToFileURL/, ['src/engines/cases/load-pack.ts'])).toEqual([]) // the packs that ship
+  // the map, by the address of an asset of this host
+  expect(linesWith(/\bimport\(ownAsset/, ['src/islands/place.ts', 'src/islands/map/index.ts'])).toEqual([])
 })
 
 test('commands are started by name with their arguments apart, in three places', () => {

@@ -72,7 +72,7 @@ async function goOn(page: Page): Promise<void> {
 
 describe('a place', () => {
   test('drawn by keyboard, kept after an error, shown wherever the case is read', async () => {
-    const page = await place.visit({ identity: /Giulia Ferro/ })
+    const page = await place.visit({ identity: /Giulia Ferro/, width: 480 })
     await begin(page)
     await status(page).getByText('Nessun punto messo.').waitFor()
     expect(await axeFindings(page)).toEqual([])

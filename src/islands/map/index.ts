@@ -5,6 +5,7 @@ import { centreOf } from '#kernel/city-map.ts'
 import type { CityMap } from '#kernel/city-map.ts'
 import { cornersOf, isGeometry } from '#kernel/geometry.ts'
 import type { Geometry } from '#kernel/geometry.ts'
+import { ownAsset } from '../own-asset.ts'
 import { Board } from './board.ts'
 import { blank, drawingOf } from './drawing.ts'
 import type { Kind } from './drawing.ts'
@@ -33,8 +34,6 @@ async function fetchMap(href: string | undefined): Promise<CityMap | undefined> 
   if (!response.ok) throw new Error(`no map: ${response.status}`)
   return (await response.json()) as CityMap
 }
-
-const absolute = (path = '') => new URL(path, location.href).href
 
 const corners = ([west, south, east, north]: Bounds): [number, number, number, number] => [west, south, east, north]
 
@@ -87,10 +86,10 @@ export async function openBoard(place: HTMLElement): Promise<() => void> {
   const container = place.querySelector<HTMLElement>('.portico-place-map')
   if (!input || !board || !container) throw new Error('this is not a place')
   const [libraries, city] = await Promise.all([
-    import(dataset['libraries'] ?? '') as Promise<Libraries>,
+    import(ownAsset(dataset['libraries'])) as Promise<Libraries>,
     fetchMap(dataset['map']),
   ])
-  libraries.setWorkerUrl(absolute(dataset['worker']))
+  libraries.setWorkerUrl(new URL(ownAsset(dataset['worker']), location.href).href)
   const drawn = readGeometry(input.value)
   const kinds = (dataset['draws'] ?? 'point').split(' ') as Kind[]
   // MapLibre measures its container: it must be there

@@ -4,7 +4,9 @@ import {
   add,
   addDays,
   answer,
+  answered,
   areaOf,
+  choose,
   days,
   eq,
   greatest,
@@ -390,6 +392,10 @@ test('what was drawn is measured, and amounts are told from numbers', () => {
   const facts = factsOfForm(fields, { spot: { geometry: triangle }, rent: 1000, count: 3 }, plainDate(day))
   expect(workOut(answer('spot.area'), facts).value).toMatchObject({ kind: 'number' })
   expect(workOut(round(areaOf('spot'), 1, 'up'), facts).value).toEqual({ kind: 'number', value: { n: 4388n, d: 1n } })
+  const fee = choose(answered('spot.geometry'), round(areaOf('spot'), 1, 'up'), answer('count'))
+  expect(workOut(fee, facts).value).toEqual({ kind: 'number', value: { n: 4388n, d: 1n } })
+  const written = factsOfForm(fields, { spot: { description: 'qui' }, count: 3 }, plainDate(day))
+  expect(workOut(fee, written).value).toEqual({ kind: 'number', value: { n: 3n, d: 1n } })
   expect(workOut(round(lengthOf('spot'), 1, 'up'), facts).value).toMatchObject({ kind: 'number' })
   expect(workOut(areaOf('spot'), factsOfForm(fields, { spot: { description: 'qui' } }, plainDate(day))).value).toEqual({
     kind: 'nothing',
