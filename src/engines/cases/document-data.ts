@@ -195,11 +195,14 @@ function sayValue(field: Field | undefined, value: string, locale: 'it' | 'en'):
   return field?.type === 'date' && isPlainDate(value) ? formatDate(value, locale) : value
 }
 
+/** What an answer is called in a letter, where the question would be out of place. */
+const heading = (pack: ServicePack, { stableId, label }: AnsweredField, locale: 'it' | 'en'): string =>
+  optionalText(pack, locale, `fields.${stableId}.heading`) ?? label
+
 function writtenPart(input: DocumentInput, action: Action | undefined): Pick<DocumentData, 'sections' | 'details'> {
   const { pack } = input.record.version
   const fieldOf = ({ stableId }: AnsweredField) => action?.form.find((field) => field.stableId === stableId)
-  const headingOf = ({ stableId, label }: AnsweredField) =>
-    optionalText(pack, input.locale, `fields.${stableId}.heading`) ?? label
+  const headingOf = (answer: AnsweredField) => heading(pack, answer, input.locale)
   // the addressee stands at the top of the letter already
   const told = input.written.filter(
     ({ stableId }) => stableId !== 'third-party-name' && stableId !== 'third-party-email',
@@ -209,7 +212,7 @@ function writtenPart(input: DocumentInput, action: Action | undefined): Pick<Doc
       .filter((answer) => fieldOf(answer)?.type === 'long-text')
       .map((answer) => ({ title: headingOf(answer), paragraphs: paragraphsOf(answer.value) })),
     details: [
-      ...input.repeated.map(({ label, value }) => ({ label, value })),
+      ...input.repeated.map((answer) => ({ label: headingOf(answer), value: answer.value })),
       ...told
         .filter((answer) => fieldOf(answer)?.type !== 'long-text')
         .map((answer) => ({ label: headingOf(answer), value: sayValue(fieldOf(answer), answer.value, input.locale) })),
@@ -297,7 +300,7 @@ export function documentData(input: DocumentInput): DocumentData {
       fact('case', parameters.number),
       fact('received', parameters.receivedOn),
       ...(document.recipient === 'third-party' || isReceipt ? [fact('applicant', parameters.applicant)] : []),
-      ...(isReceipt || action?.by === 'system' ? saidDues(input, action, common('due')) : []),
+      ...(isReceipt || (action?.when && 'clock' in action.when) ? saidDues(input, action, common('due')) : []),
       fact('office', parameters.office),
       fact('responsible', parameters.responsible),
       fact('contacts', `${parameters.officeEmail} · ${parameters.officePhone}`),
@@ -306,7 +309,7 @@ export function documentData(input: DocumentInput): DocumentData {
     callout: calloutTitle === undefined ? null : { title: calloutTitle, paragraphs: part('callout') },
     ...writtenPart(input, action),
     application: isReceipt ? { title: common('application'), rows: saidApplication(pack, application, locale) } : null,
-    maps: saidMaps(tenant, isReceipt ? application : [...input.repeated, ...input.written], locale),
+    maps: saidMaps(input, isReceipt ? application : [...input.repeated, ...input.written]),
     attachments:
       files.length === 0
         ? null
@@ -327,9 +330,12 @@ export function documentData(input: DocumentInput): DocumentData {
 }
 
 /** What was drawn for some answers, each over the map of the municipality. */
-function saidMaps({ map }: TenantData, answers: readonly AnsweredField[], locale: 'it' | 'en'): DocumentData['maps'] {
-  return answers.flatMap(({ label, drawn = [] }) =>
-    drawn.flatMap((one: unknown) => (isGeometry(one) ? [{ label, ...placePicture(one, map, locale) }] : [])),
+function saidMaps({ tenant, record, locale }: DocumentInput, answers: readonly AnsweredField[]): DocumentData['maps'] {
+  const { pack } = record.version
+  return answers.flatMap((answer) =>
+    (answer.drawn ?? []).flatMap((one: unknown) =>
+      isGeometry(one) ? [{ label: heading(pack, answer, locale), ...placePicture(one, tenant.map, locale) }] : [],
+    ),
   )
 }
 
