@@ -22,7 +22,7 @@ function changeName({ kind, of, locale: words, after }: Change, props: PartProps
   if (kind === 'option') return `${t('optionOf', { name: thingName(`fields.${of}`, texts, locale) })} (${after})`
   const [first = '', second = ''] = of.split('.')
   const thing = ['service', 'norms', 'purposes'].includes(first) ? first : `${first}.${second}`
-  const name = `${thingName(thing, texts, locale)}: ${textName(of, thing, texts, locale)}`
+  const name = `${thingName(thing, texts, locale)}: ${textName(of, thing, props.editing.edited, locale)}`
   return t(words === 'en' ? 'english' : 'italian', { name })
 }
 

@@ -58,7 +58,7 @@ function group(pack: ServicePack, keys: readonly string[], locale: Locale): Edit
       texts: keys
         .filter((key) => thingOf(key) === id)
         .sort((a, b) => textOrder(a, id) - textOrder(b, id))
-        .map((key) => ({ key, name: textName(key, id, texts, locale) })),
+        .map((key) => ({ key, name: textName(key, id, pack, locale) })),
     }))
 }
 

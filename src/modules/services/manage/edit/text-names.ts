@@ -1,3 +1,4 @@
+import type { ServicePack } from '#engines/cases/index.ts'
 import { defineMessages, translator } from '#platform/i18n/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 
@@ -140,9 +141,12 @@ export function textOrder(key: string, thing: string): number {
 }
 
 /** What a text of a thing is called. */
-export function textName(key: string, thing: string, texts: Texts, locale: Locale): string {
+export function textName(key: string, thing: string, pack: ServicePack, locale: Locale): string {
   const t = nameWords(locale)
+  const texts = pack.texts[locale]
   const path = key.slice(thing.length + 1)
+  const norm = pack.definition.catalogue.legalBasis.find(({ text }) => thing === 'norms' && text === path)?.norm
+  if (norm !== undefined) return norm
   const [, parent = '', option] = /^(.*?)(?:^|\.)options\.([^.]+)(?:\.hint)?$/.exec(path) ?? []
   if (option !== undefined) {
     const base = `${thing}.${parent === '' ? '' : `${parent}.`}options.${option}`
