@@ -1,24 +1,7 @@
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { shorten } from './say-rule.ts'
+import type { Group } from './groups.ts'
 import type { DiffWords } from './words.ts'
-
-/** What is compared together. */
-export const groups = [
-  'service',
-  'form',
-  'documents',
-  'rules',
-  'fees',
-  'states and actions',
-  'clocks',
-  'opinions',
-  'outcomes',
-  'texts',
-  'templates',
-  'scenarios',
-] as const
-
-export type Group = (typeof groups)[number]
 
 /** What one of a list is called; the catalogue has the word. */
 export type What =

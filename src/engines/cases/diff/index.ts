@@ -1,6 +1,6 @@
 import type { Locale } from '#platform/i18n/index.ts'
 import type { ServicePack } from '../definition.ts'
-import { groups } from './compare.ts'
+import { groups } from './groups.ts'
 import type { Difference } from './compare.ts'
 import { consequencesOf } from './consequences.ts'
 import { compareClocks, compareFlow } from './flow.ts'

@@ -1,6 +1,6 @@
 import { defineMessages, translator } from '#platform/i18n/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
-import type { Group } from './compare.ts'
+import type { Group } from './groups.ts'
 
 const messages = defineMessages('cases.diff', {
   it: {
