@@ -41,6 +41,12 @@ async function fillRemoval(page: Page, area: string): Promise<void> {
   await page.getByRole('link', { name: /Continua/ }).click()
 }
 
+/** Closes a page once it has come: the browser may never close one that is on its way. */
+async function leave(page: Page): Promise<void> {
+  await page.waitForLoadState()
+  await page.close()
+}
+
 /** Takes a case, asks both offices, and lets them say yes. */
 async function prepare(head: Page, caseId: string, javaScript: boolean): Promise<void> {
   for (const action of ['take', 'ask-opinions']) {
@@ -53,7 +59,7 @@ async function prepare(head: Page, caseId: string, javaScript: boolean): Promise
   ] as const) {
     const asked = await place.visit({ identity, javaScript, path: '/ufficio' })
     await office(asked, caseId, action, { opinion: 'favourable', 'opinion-reasons': 'Nulla osta.' })
-    await asked.close()
+    await leave(asked)
   }
 }
 
@@ -72,7 +78,7 @@ test('with JavaScript: drawn, asked, granted, paid, released', async () => {
   await office(head, caseId, 'grant', { reasons: 'I pareri sono favorevoli.' })
   await sign(head)
   await send(head)
-  await head.close()
+  await leave(head)
 
   // the fee and the stamps
   await citizen.goto(`/area-personale/pratiche/${caseId}`)
@@ -88,7 +94,7 @@ test('with JavaScript: drawn, asked, granted, paid, released', async () => {
   await eventually(citizen, 'Permesso rilasciato')
   await eventually(citizen, 'Permesso di occupazione di suolo pubblico')
   expect(await sidewaysScroll(citizen)).toBe(0)
-  await citizen.close()
+  await leave(citizen)
 })
 
 test('without JavaScript: drawn over what is granted, told before sending, refused at the decision', async () => {
@@ -96,7 +102,7 @@ test('without JavaScript: drawn over what is granted, told before sending, refus
   await fillRemoval(other, corners(50))
   expect(await other.locator('main').innerText()).toContain('In quei giorni lo spazio non è tutto libero')
   const caseId = await sendApplication(other)
-  await other.close()
+  await leave(other)
   const head = await place.visit({ identity: /Irene Bassi/, javaScript: false, path: '/ufficio' })
   await prepare(head, caseId, false)
   await head.goto(`/ufficio/pratiche/${caseId}`)
@@ -105,7 +111,7 @@ test('without JavaScript: drawn over what is granted, told before sending, refus
   const refused = await head.locator('main').innerText()
   expect(refused).toContain('In quei giorni lo spazio è già concesso ad altri')
   expect(await head.locator('main [name="reasons"]').inputValue()).toBe('Anche lei.')
-  await head.close()
+  await leave(head)
 })
 
 test('no page broke the content security policy', () => {
