@@ -22,10 +22,17 @@ interface Given {
 /** One run of the queue: it ends when it loses its connection, or gives up. */
 interface Life {
   readonly ended: Promise<void>
-  stop: () => Promise<void>
+  /** Waits for the jobs under way: at most so long, where a time is given. */
+  stop: (patienceMs?: number) => Promise<void>
 }
 
 const againSeconds = 1
+
+/**
+ * How long a run that has lost its database waits for its jobs: one of them may wait for an answer that never comes, and
+ * the queue must begin anew. Its jobs are freed with its lock, and doing one twice is what every job is made for.
+ */
+const lostPatienceMs = 10_000
 
 /**
  * Runs the queue until it is stopped. When the database server goes away the library gives up for good, or throws where
@@ -39,7 +46,7 @@ export async function runQueue(given: Given): Promise<{ stop: () => Promise<void
     for (;;) {
       if (life) {
         await Promise.race([life.ended, told.promise])
-        await life.stop()
+        await life.stop(ending ? undefined : lostPatienceMs)
       }
       if (ending) return
       if (life) given.log.warn('the queue was lost, beginning anew')
@@ -92,9 +99,13 @@ async function begin({ pool, concurrency, taskList, log }: Given): Promise<Life>
     })
     return {
       ended: ended.promise,
-      async stop() {
-        await liberation()
-        await runner.stop().catch(() => {}) // it may have stopped by itself
+      async stop(patienceMs) {
+        const stopping = liberation()
+          .then(() => runner.stop())
+          .catch(() => {}) // it may have stopped by itself
+        await (patienceMs === undefined
+          ? stopping
+          : Promise.race([stopping, pause(patienceMs, undefined, { ref: false })]))
         guard.release(true)
       },
     }
