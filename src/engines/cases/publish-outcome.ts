@@ -90,9 +90,11 @@ export const Published = z.object({
 
 export async function publishedOf(
   scope: Pick<OperationScope, 'tx' | 'locale'>,
-  caseId: string,
+  { id, version }: Pick<CaseRecord, 'id' | 'version'>,
 ): Promise<z.output<typeof Published>[]> {
-  const entries = await casePublications(scope, caseId)
+  // most services publish nothing: a trip spared to their pages
+  if (version.pack.definition.outcomes.every(({ publish }) => publish === undefined)) return []
+  const entries = await casePublications(scope, id)
   return entries.map(({ board, words, firstDay: from, lastDay: until, norm }) => ({
     board,
     title: words.title,

@@ -203,7 +203,7 @@ export async function describeForOffice(
     answers: answeredFields(record, application, locale),
     taken: await groundTaken(tx, pack.definition, current, record.id),
     payments: await listPayments(tx, record.id),
-    published: await publishedOf(scope, record.id),
+    published: await publishedOf(scope, record),
     linked: await linkedCases(scope, record.id),
     exchanges: exchangesOf(record, actions, locale),
     files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),

@@ -121,7 +121,7 @@ export const getCaseOperation = defineOperation({
       ...(await describeCase(scope, record, false)),
       answers: answeredFields(record, answers, locale),
       payments: await listPayments(tx, caseId),
-      published: await publishedOf(scope, caseId),
+      published: await publishedOf(scope, record),
       linked: await linkedCases(scope, caseId),
       files: files.filter(({ slot }) => slot !== inboxSlot),
       inbox: files.filter(({ slot }) => slot === inboxSlot),
