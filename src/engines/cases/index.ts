@@ -35,6 +35,7 @@ export {
   servicesInForce,
 } from './drafts.ts'
 export type { DraftRecord } from './drafts.ts'
+export { paymentsOf } from './charges.ts'
 export { holdCase, releaseCase } from './disposal.ts'
 export * as caseErrors from './errors.ts'
 export { FileView, listFiles, loadFile, receiveFiles, UploadResult } from './files.ts'

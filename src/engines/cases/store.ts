@@ -150,6 +150,11 @@ async function insertAction(tx: Tx, caseId: string, action: NewAction, skeleton:
   `.execute(tx)
 }
 
+/** An action as it is kept: the payload is null once its content was erased. */
+export interface StoredAction extends RecordedAction {
+  readonly payload: Readonly<Record<string, unknown>> | null
+}
+
 /** What a new case is made of. */
 export interface NewCase {
   readonly id: string
@@ -240,10 +245,7 @@ export async function appendAction(
 }
 
 /** The skeletons of a case, in order. */
-export async function listActions(
-  tx: Tx,
-  caseId: string,
-): Promise<(RecordedAction & { payload: Record<string, unknown> | null })[]> {
+export async function listActions(tx: Tx, caseId: string): Promise<StoredAction[]> {
   const rows = await tx
     .selectFrom('action')
     .leftJoin('action_payload', (join) =>

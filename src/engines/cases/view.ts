@@ -13,8 +13,7 @@ import { sayUnderLabels } from './form/say-answer.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { optionalText, packText } from './pack.ts'
 import { officerNames } from './people.ts'
-import { listActions } from './store.ts'
-import type { CaseRecord } from './store.ts'
+import type { CaseRecord, StoredAction } from './store.ts'
 
 /** A clock of a case as people read it. */
 export const ClockView = z.object({
@@ -147,10 +146,14 @@ function timelineOf(
     }))
 }
 
-/** Builds the view of a case that the context may see. */
-export async function describeCase(scope: ViewScope, record: CaseRecord, forOfficer: boolean): Promise<CaseView> {
+/** Builds the view of a case that the context may see, from its actions. */
+export async function describeCase(
+  scope: ViewScope,
+  record: CaseRecord,
+  actions: readonly StoredAction[],
+  forOfficer: boolean,
+): Promise<CaseView> {
   const { tx, now, tenant, locale } = scope
-  const actions = await listActions(tx, record.id)
   const names = await officerNames(tx, [
     record.state.responsibleId,
     record.state.officerId,

@@ -1,4 +1,3 @@
-import { listPayments } from '#engines/payments/index.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import {
@@ -16,6 +15,7 @@ import {
   listFiles,
   loadPerson,
   mayDo,
+  paymentsOf,
   optionalText,
   packText,
   publishedOf,
@@ -191,7 +191,7 @@ export async function describeForOffice(
   const documents = ofMyOffice ? await listDocuments(tx, record.id) : []
   const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
   return {
-    ...(await describeCase(scope, record, true)),
+    ...(await describeCase(scope, record, actions, true)),
     applicant: {
       name: fullName(applicant),
       fiscalCode: applicant.fiscalCode,
@@ -202,7 +202,7 @@ export async function describeForOffice(
     },
     answers: answeredFields(record, application, locale),
     taken: await groundTaken(tx, pack.definition, current, record.id),
-    payments: await listPayments(tx, record.id),
+    payments: await paymentsOf(tx, record),
     published: await publishedOf(scope, record),
     linked: await linkedCases(scope, record.id),
     exchanges: exchangesOf(record, actions, locale),

@@ -24,6 +24,7 @@ export function tenantDirectory(database: Database): TenantDirectory {
     const dataOf = (text: string) => parsed.get(text) ?? tenantDataSchema.parse(JSON.parse(text))
     parsed = new Map(rows.map(({ data }) => [data, dataOf(data)]))
     known = rows.map(({ data, ...row }) => ({ ...row, data: dataOf(data) }))
+    readAt = performance.now()
     return known
   }
   const all = async () => {
