@@ -41,6 +41,7 @@ import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
+import { seedContents } from './seed-content.ts'
 import { publishPacks, seedOfficers, seedOffices, seedStreets } from './seed.ts'
 import { createWeb } from './web.tsx'
 
@@ -131,6 +132,7 @@ async function loadDemo({ database, provision: reached }: City): Promise<void> {
     const added = { ...tenant, database: 'main' }
     await seedOffices(database, added)
     await seedOfficers(database, added, identities)
+    await seedContents(database, added, folders.tenants)
   }
 }
 

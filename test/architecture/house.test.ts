@@ -33,6 +33,14 @@ const owners: Readonly<Record<string, string>> = {
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
   street: 'src/engines/streets',
+  content: 'src/engines/content',
+  content_version: 'src/engines/content',
+  content_step: 'src/engines/content',
+  content_link: 'src/engines/content',
+  content_public: 'src/engines/content',
+  content_now: 'src/engines/content',
+  image: 'src/engines/content',
+  image_size: 'src/engines/content',
 }
 
 const files = sourcesOf('src')

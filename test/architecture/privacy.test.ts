@@ -14,6 +14,13 @@ const impersonal: Readonly<Record<string, string>> = {
   service_edit: 'words and values of services that an officer is about to propose, by the officer',
   register_counter: 'last numbers given',
   street: 'streets of the municipality',
+  content: 'contents of the site: public, or to be',
+  content_version: 'what contents said; of officers their ids alone',
+  content_step: 'what was done with contents; of officers their ids alone',
+  content_link: 'links between contents',
+  content_public: 'contents that are public',
+  image: 'public images; of officers their ids alone',
+  image_size: 'sizes of public images',
   disposal: 'which cases were disposed of, by which rule',
   occupation: 'areas that are taken and on which days, which anybody may know',
 }

@@ -1,4 +1,5 @@
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
+import { seedContents } from '#app/seed-content.ts'
 import { publishPacks, seedOfficers, seedOffices, seedStreets } from '#app/seed.ts'
 import { roles } from '#platform/db/bootstrap.ts'
 import { openDatabase } from '#platform/db/context.ts'
@@ -15,6 +16,7 @@ export async function seedTemplate({ adminUrl, passwords }: TestCluster): Promis
       await seedStreets(database, tenant, 'tenants')
       await seedOfficers(database, tenant, readDemoIdentities('tenants'))
       await publishPacks(database, tenant, 'services')
+      await seedContents(database, tenant, 'tenants')
     }
   } finally {
     await database.close()

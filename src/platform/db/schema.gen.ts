@@ -153,6 +153,118 @@ export interface Cases {
   version_sha256: string;
 }
 
+export interface Content {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * The version that waits for a reviewer; null where none does.
+   */
+  in_review: number | null;
+  /**
+   * Number of its newest version; the version that editors work on.
+   */
+  latest: Generated<number>;
+  /**
+   * Day on which its office looks at it again; null before it is published.
+   */
+  next_review: string | null;
+  /**
+   * The office that answers for it.
+   */
+  office_id: string;
+  /**
+   * Last part of its address, and its name in links; it never changes once it has been published.
+   */
+  slug: string;
+  type: string;
+}
+
+export interface ContentLink {
+  content_id: string;
+  field: string;
+  position: number;
+  target_slug: string;
+  target_type: string;
+  version: number;
+}
+
+export interface ContentNow {
+  body: Json | null;
+  content_id: string | null;
+  ends_at: Timestamp | null;
+  first_at: Timestamp | null;
+  from_at: Timestamp | null;
+  kind: string | null;
+  slug: string | null;
+  sort_at: Timestamp | null;
+  title_key: string | null;
+  topics: string[] | null;
+  type: string | null;
+  until_at: Timestamp | null;
+  version: number | null;
+}
+
+export interface ContentPublic {
+  body: Json;
+  content_id: string;
+  /**
+   * Last hour of an event; null for what does not end.
+   */
+  ends_at: Timestamp | null;
+  /**
+   * When the content was public for the first time.
+   */
+  first_at: Timestamp;
+  from_at: Timestamp;
+  /**
+   * Its category within its type.
+   */
+  kind: string | null;
+  slug: string;
+  /**
+   * The instant that lists by time go by: day of the news, first hour of the event, or the publication.
+   */
+  sort_at: Timestamp;
+  /**
+   * Its title in small letters without accents: the order of lists by title.
+   */
+  title_key: string;
+  topics: string[];
+  type: string;
+  until_at: Timestamp | null;
+  version: number;
+}
+
+export interface ContentStep {
+  at: Generated<Timestamp>;
+  content_id: string;
+  /**
+   * For scheduled: when it becomes public.
+   */
+  effective_at: Timestamp | null;
+  kind: string;
+  note: string | null;
+  officer_id: string | null;
+  seq: number;
+  version: number;
+}
+
+export interface ContentVersion {
+  body: Json;
+  content_id: string;
+  created_at: Generated<Timestamp>;
+  number: number;
+  /**
+   * Who wrote it; null for what came with the demonstration or from another site.
+   */
+  officer_id: string | null;
+  /**
+   * Fields whose Italian changed after their English was written.
+   */
+  stale: Generated<string[]>;
+}
+
 export interface Disposal {
   at: Timestamp;
   case_id: string;
@@ -242,6 +354,30 @@ export interface File {
    * The document of the service that it answers.
    */
   slot: string;
+}
+
+export interface Image {
+  created_at: Generated<Timestamp>;
+  /**
+   * Where the eye should rest, from the left; focal_y from the top. Kept in sight when an image is cut.
+   */
+  focal_x: Generated<number>;
+  focal_y: Generated<number>;
+  height: number;
+  id: string;
+  media_type: string;
+  officer_id: string | null;
+  original: Buffer;
+  sha256: string;
+  width: number;
+}
+
+export interface ImageSize {
+  bytes: Buffer;
+  format: string;
+  height: number;
+  image_id: string;
+  width: number;
 }
 
 export interface Note {
@@ -540,10 +676,18 @@ export interface DB {
   case_hold: CaseHold;
   case_link: CaseLink;
   cases: Cases;
+  content: Content;
+  content_link: ContentLink;
+  content_now: ContentNow;
+  content_public: ContentPublic;
+  content_step: ContentStep;
+  content_version: ContentVersion;
   disposal: Disposal;
   document: Document;
   draft: Draft;
   file: File;
+  image: Image;
+  image_size: ImageSize;
   note: Note;
   notice: Notice;
   occupation: Occupation;

@@ -1,0 +1,62 @@
+export { checkBody, checkPublishable, isEmpty, type ContentFault } from './check.ts'
+export { codeOf, contentPath, imageOf, momentsOf, referencesOf, untranslated, wordsOf } from './describe-body.ts'
+export * as contentErrors from './errors.ts'
+export { isLocalised, type ContentField, type ContentType } from './field.ts'
+export {
+  imageBytesMost,
+  imageCuts,
+  imageFormats,
+  imageRefused,
+  imageWidths,
+  readImages,
+  readImageSize,
+  setFocalPoint,
+  storeImage,
+  type ImageCut,
+  type ImageFormat,
+  type ImageRecord,
+  type ImageWidth,
+} from './images.ts'
+export { publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
+export {
+  countPublic,
+  headOf,
+  listPublic,
+  readBacklinks,
+  readManyPublic,
+  readPublic,
+  type Backlinks,
+  type ContentCursor,
+  type ContentHead,
+  type ContentQuery,
+  type PublicContent,
+} from './read.ts'
+export {
+  createContent,
+  findContent,
+  listSteps,
+  loadContent,
+  loadContentVersion,
+  recordStep,
+  saveVersion,
+  sayFaults,
+  type ContentRecord,
+  type ContentStep,
+  type ContentVersion,
+  type Saving,
+} from './store.ts'
+export { contentTypeIds, type ContentTypeId } from './type-ids.ts'
+export { contentTypes } from './types/index.ts'
+export {
+  FileUse,
+  ImageUse,
+  inLanguage,
+  Moment,
+  parseReference,
+  Slug,
+  valueShapes,
+  Words,
+  type ContentBody,
+  type ContentValue,
+} from './value.ts'
+export { entryAt, entryOf, sayCode, vocabularies, type Entry, type VocabularyId } from './vocabularies/index.ts'
