@@ -7,7 +7,8 @@ import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { publicationsMenu } from '#modules/publications/index.ts'
-import { servicesPath } from '#modules/services/index.ts'
+import { footerLinks, topicsPath } from '#modules/site/index.ts'
+import { modelNavigation } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { cityMapHref } from './city-map.ts'
 
@@ -30,8 +31,8 @@ interface Given {
 }
 
 const words = {
-  it: { services: 'Servizi', signedIn: 'Il tuo menu' },
-  en: { services: 'Services', signedIn: 'Your menu' },
+  it: { topics: 'Tutti gli argomenti', signedIn: 'Il tuo menu' },
+  en: { topics: 'All topics', signedIn: 'Your menu' },
 } as const
 
 /** What every page knows, from the request. */
@@ -59,6 +60,8 @@ export function pageView(context: WebContext, given: Given): PageView {
       },
       map: data.map,
       mapHref: cityMapHref(data),
+      links: footerLinks,
+      europeanFunding: data.europeanFunding,
     },
     locale,
     path,
@@ -69,7 +72,8 @@ export function pageView(context: WebContext, given: Given): PageView {
     signOutHref: signOutPath.to(),
     personalAreaHref: dossierPath.to(),
     navigation: [
-      { label: text.services, path: servicesPath.to(), element: 'all-services' },
+      ...modelNavigation(locale),
+      { label: text.topics, path: topicsPath.to(), element: 'all-topics' },
       publicationsMenu(locale),
       ...deskMenu(roles, locale),
       ...publishingMenu(roles, locale),

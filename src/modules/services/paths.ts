@@ -2,7 +2,6 @@ import { definePath } from '#platform/http/paths.ts'
 
 export { applyPath, servicesPath } from '#engines/cases/index.ts'
 
-export const homePath = definePath('/')
 export const servicePath = definePath('/servizi/{serviceId}')
 export const simulatePath = definePath('/servizi/{serviceId}/simula')
 export const procedurePath = definePath('/servizi/{serviceId}/procedura')

@@ -19,6 +19,10 @@ export const tenantDataSchema = z
       .describe('Code in the index of public administrations.'),
     fiscalCode: z.string().regex(/^\d{11}$/),
     demo: z.boolean().default(false).describe('A made-up municipality, for trying.'),
+    europeanFunding: z
+      .boolean()
+      .default(false)
+      .describe('Whether the site was paid by NextGenerationEU, whose emblem then stands in the footer.'),
     contacts: z.object({ address: z.string(), phone: z.string(), email: z.email(), pec: z.email() }).strict(),
     patron: z
       .object({

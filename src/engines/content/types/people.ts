@@ -48,6 +48,16 @@ export const unit = defineContentType({
     },
     contacts,
     { id: 'hours', kind: 'words', most: 400, label: { it: 'Orari per il pubblico', en: 'Opening hours' } },
+    {
+      id: 'desk',
+      kind: 'name',
+      most: 60,
+      label: { it: 'Codice dell’ufficio', en: 'Code of the office' },
+      hint: {
+        it: 'Il codice con cui l’ufficio lavora le pratiche: i servizi che gestisce compaiono da soli in questa pagina.',
+        en: 'The code under which the office handles cases: the services it handles are shown on this page by themselves.',
+      },
+    },
     files,
     more,
   ],

@@ -3,7 +3,6 @@ import { begin } from './begin.ts'
 import { catalogue } from './catalogue.tsx'
 import { confirmDiscard, discard } from './discard.tsx'
 import { attach, attachAgain, detach } from './files.ts'
-import { home } from './home.tsx'
 import { procedure } from './procedure.tsx'
 import { service } from './service.tsx'
 import { goOnSimulating, startSimulation } from './simulate.tsx'
@@ -11,7 +10,6 @@ import { showStep, submitStep } from './step.tsx'
 
 /** The catalogue of services and the application. */
 export const serviceRoutes: readonly PageRoute[] = [
-  home,
   catalogue,
   service,
   startSimulation,

@@ -1,0 +1,44 @@
+import { defineModule } from '#ui/web/module.ts'
+import {
+  getContentOperation,
+  getImageOperation,
+  listByTopicOperation,
+  listContentsOperation,
+  listPacksOperation,
+} from './operations.ts'
+import { home } from './pages/home.tsx'
+import { image } from './pages/image.ts'
+import { liveItem, managementItem, newsItem, plainPage } from './pages/item.tsx'
+import { liveList, managementList, newsList } from './pages/list.tsx'
+import { accessibilityStatement, faq, legalNotes, privacyNotice, siteMap } from './pages/notes.tsx'
+import { livePage, managementPage, newsPage } from './pages/section.tsx'
+import { topicPage, topicsPage } from './pages/topics.tsx'
+
+/** The public site: what the municipality tells, in the shape of the national model. */
+export const site = defineModule({
+  name: 'site',
+  operations: [listContentsOperation, listPacksOperation, getContentOperation, listByTopicOperation, getImageOperation],
+  routes: [
+    home,
+    managementPage,
+    managementList,
+    managementItem,
+    newsPage,
+    newsList,
+    newsItem,
+    livePage,
+    liveList,
+    liveItem,
+    plainPage,
+    topicsPage,
+    topicPage,
+    faq,
+    legalNotes,
+    privacyNotice,
+    accessibilityStatement,
+    siteMap,
+    image,
+  ],
+})
+export { footerLinks } from './footer-links.ts'
+export { topicsPath } from './paths.ts'
