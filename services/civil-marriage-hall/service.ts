@@ -46,6 +46,7 @@ export default defineService({
   id: 'civil-marriage-hall',
   catalogue: {
     topics: ['Matrimonio'],
+    category: 'registry',
     lifeEvents: [],
     legalBasis: [
       { norm: 'c.c. art. 106-110', text: 'marriage' },

@@ -65,6 +65,7 @@ export default defineService({
   id: 'residence-change',
   catalogue: {
     topics: ['Residenza', 'Anagrafe'],
+    category: 'registry',
     lifeEvents: [],
     legalBasis: [
       { norm: 'L. 1228/1954 art. 2', text: 'duty' },

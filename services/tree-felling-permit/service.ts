@@ -44,6 +44,7 @@ export default defineService({
   id: 'tree-felling-permit',
   catalogue: {
     topics: ['Spazio Verde'],
+    category: 'environment',
     lifeEvents: [],
     legalBasis: [
       { norm: 'Regolamento comunale del verde', text: 'regulation' },

@@ -218,7 +218,8 @@ export const ServiceDefinition = z
     id: ServiceId,
     catalogue: z
       .object({
-        topics: z.array(z.string()),
+        topics: z.array(z.string()).describe('Topics of the national model, by their Italian names.'),
+        category: id.optional().describe('Category of services of the national model that its lists put it in.'),
         lifeEvents: z.array(z.string()),
         legalBasis: z.array(z.object({ norm: z.string(), text: id }).strict()).min(1),
         channels: z.array(z.enum(['online', 'counter', 'post', 'pec'])).min(1),

@@ -67,14 +67,21 @@ function shownImage(image: ContentHead['image'], images: ImagesById, locale: 'it
   return image && size ? { id: image.id, alt: inLanguage(image.alt, locale).text, ...size } : null
 }
 
+/** A service that is a pack, as lists show it. */
+export interface PackHead extends ShownHead {
+  readonly officeId: string
+  /** Italian names of its topics. */
+  readonly topics: readonly string[]
+}
+
 /** Services that are packs, as lists show them. */
-export async function packHeads({ tx, locale }: Scope): Promise<(ShownHead & { readonly officeId: string })[]> {
+export async function packHeads({ tx, locale }: Scope): Promise<PackHead[]> {
   const services = await listServices(tx)
   return services.map(({ officeId, version: { pack } }) => ({
     type: 'service',
     slug: pack.definition.id,
-    kind: null,
-    kindName: null,
+    kind: pack.definition.catalogue.category ?? null,
+    kindName: kindName({ type: 'service', kind: pack.definition.catalogue.category ?? null }, locale),
     title: packText(pack, locale, 'service.title'),
     summary: packText(pack, locale, 'service.summary'),
     image: null,
@@ -82,6 +89,7 @@ export async function packHeads({ tx, locale }: Scope): Promise<(ShownHead & { r
     at: new Date(0).toISOString(),
     until: null,
     officeId,
+    topics: pack.definition.catalogue.topics,
   }))
 }
 

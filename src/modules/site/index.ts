@@ -12,6 +12,8 @@ import { liveItem, managementItem, newsItem, plainPage } from './pages/item.tsx'
 import { liveList, managementList, newsList } from './pages/list.tsx'
 import { accessibilityStatement, faq, legalNotes, privacyNotice, siteMap } from './pages/notes.tsx'
 import { livePage, managementPage, newsPage } from './pages/section.tsx'
+import { catalogue, serviceCategory } from './pages/services.tsx'
+import { servicePage } from './pages/service.tsx'
 import { topicPage, topicsPage } from './pages/topics.tsx'
 
 /** The public site: what the municipality tells, in the shape of the national model. */
@@ -30,6 +32,9 @@ export const site = defineModule({
     liveList,
     liveItem,
     plainPage,
+    catalogue,
+    serviceCategory,
+    servicePage,
     topicsPage,
     topicPage,
     faq,

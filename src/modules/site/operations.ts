@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   contentErrors,
   contentTypeIds,
+  entryOf,
   imageCuts,
   imageFormats,
   imageWidths,
@@ -76,7 +77,12 @@ export const listByTopicOperation = defineOperation({
       after: cursorOf(after),
       most,
     })
-    return { contents: await showHeads(scope, contents), next: next && `${next.id}~${next.key}` }
+    const name = entryOf('topics', topic)?.label.it ?? ''
+    const packs = after === undefined ? (await packHeads(scope)).filter(({ topics }) => topics.includes(name)) : []
+    return {
+      contents: [...packs.map((head) => ShownHead.parse(head)), ...(await showHeads(scope, contents))],
+      next: next && `${next.id}~${next.key}`,
+    }
   },
 })
 
@@ -108,7 +114,7 @@ export const listPacksOperation = defineOperation({
   output: z.object({ services: z.array(ShownHead) }),
   errors: [],
   run: async (_, scope) => ({
-    services: (await packHeads(scope)).map(({ officeId: _office, ...head }) => head),
+    services: (await packHeads(scope)).map((head) => ShownHead.parse(head)),
   }),
 })
 

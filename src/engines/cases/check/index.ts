@@ -1,6 +1,7 @@
 import { ServicePack } from '../definition.ts'
 import { playScenario } from '../play-scenario.ts'
 import { explore } from './explore.ts'
+import { checkCatalogue } from './catalogue.ts'
 import { checkFields } from './fields.ts'
 import { checkFlow } from './flow.ts'
 import { checkGround } from './ground.ts'
@@ -52,6 +53,7 @@ export function checkPack(
   }
   const pack = parsed.data
   const found = [
+    ...checkCatalogue(pack),
     ...checkReferences(pack),
     ...checkFields(pack),
     ...checkValues(pack),

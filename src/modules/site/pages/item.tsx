@@ -19,6 +19,7 @@ import {
   topicPath,
 } from '../paths.ts'
 import type { ShownContent } from '../schema.ts'
+import { ContentContacts } from './contacts.tsx'
 import { FieldWords, Topics } from './fields.tsx'
 import { categoryOf, Heads } from './heads.tsx'
 import { sections } from './lists.ts'
@@ -112,7 +113,12 @@ function ContentPage({ request: { view, tenant, origin }, content, crumbs }: Con
               <FieldWords view={view} field={field} />
             </section>
           ))}
-          <Contacts view={view} contacts={content.contacts} />
+          {content.contacts.length === 0 ? null : (
+            <section id="contacts" class="mb-5">
+              <h2>{t('contacts')}</h2>
+              <ContentContacts view={view} contacts={content.contacts} />
+            </section>
+          )}
           {content.links.map(({ type, field, label, heads }) => (
             <section id={`${type}-${field}`} class="mb-5">
               <h2>{label}</h2>
@@ -133,27 +139,6 @@ function Untranslated({ view, content }: { view: PageView; content: ShownContent
   if (view.locale === 'it') return null
   const isPartly = content.fields.some((field) => 'locale' in field && field.kind !== 'words' && field.locale === 'it')
   return isPartly ? <p>{siteWords(view.locale)('notTranslated')}</p> : null
-}
-
-function Contacts({ view, contacts }: { view: PageView; contacts: ShownContent['contacts'] }) {
-  if (contacts.length === 0) return null
-  const t = siteWords(view.locale)
-  return (
-    <section id="contacts" class="mb-5">
-      <h2>{t('contacts')}</h2>
-      {contacts.map(({ title, fields }) => (
-        <address class="mb-4">
-          <h3 class="h5">{title}</h3>
-          {fields.map((field) => (
-            <>
-              <strong>{field.label}</strong>
-              <FieldWords view={view} field={field} />
-            </>
-          ))}
-        </address>
-      ))}
-    </section>
-  )
 }
 
 export const managementItem = definePage({
