@@ -15,6 +15,7 @@ export interface Records {
   /** A proposal of another officer. */
   readonly proposal: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
+  readonly image: () => Promise<string>
 }
 
 /** A call of an operation: path under /api/v1, and body. */
@@ -85,6 +86,16 @@ export function recordsOf(
       )
       return { caseId, paymentId }
     },
+    async image() {
+      const id = randomUUID()
+      const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><title>${id}</title></svg>`
+      await look(
+        `insert into t_montelago.image (id, sha256, media_type, width, height, original)
+         values ($1, encode(sha256(convert_to($2, 'utf8')), 'hex'), 'image/svg+xml', 64, 36, convert_to($2, 'utf8'))`,
+        [id, drawn],
+      )
+      return id
+    },
     async document() {
       const { caseId } = await opened()
       await officeAct(handler, caseId, 'take')
@@ -116,6 +127,11 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'services.get': async () => ({ path: '/services/records-access' }),
   'services.occupations': async () => ({ path: '/occupations?from=2027-01-01&until=2027-01-31' }),
   'publications.list': async () => ({ path: '/publications?q=albero&from=2026-01-01&until=2026-12-31' }),
+  'contents.list': async () => ({ path: '/contents?type=place' }),
+  'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
+  'contents.services': async () => ({ path: '/contents/online-services' }),
+  'topics.contents': async () => ({ path: '/topics/bilancio/contents' }),
+  'images.get': async (records) => ({ path: `/images/${await records.image()}/320/wide/webp` }),
   'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),
