@@ -7,6 +7,7 @@ import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { publicationsMenu } from '#modules/publications/index.ts'
+import { feedbackMenu } from '#modules/feedback/index.ts'
 import { footerLinks, topicsPath } from '#modules/site/index.ts'
 import { modelNavigation } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
@@ -77,6 +78,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       publicationsMenu(locale),
       ...deskMenu(roles, locale),
       ...publishingMenu(roles, locale),
+      ...feedbackMenu(roles, locale),
     ],
     environment: given.environment,
     flash: flash === undefined ? undefined : { kind: 'success', text: flash },

@@ -41,6 +41,8 @@ const owners: Readonly<Record<string, string>> = {
   content_now: 'src/engines/content',
   image: 'src/engines/content',
   image_size: 'src/engines/content',
+  rating: 'src/modules/feedback',
+  rating_salt: 'src/modules/feedback',
 }
 
 const files = sourcesOf('src')

@@ -21,6 +21,8 @@ const impersonal: Readonly<Record<string, string>> = {
   content_public: 'contents that are public',
   image: 'public images; of officers their ids alone',
   image_size: 'sizes of public images',
+  rating: 'ratings of pages, whose readers nothing leads back to',
+  rating_salt: 'the salt of today',
   disposal: 'which cases were disposed of, by which rule',
   occupation: 'areas that are taken and on which days, which anybody may know',
 }

@@ -539,6 +539,35 @@ export interface Publication {
   words: Json;
 }
 
+export interface Rating {
+  /**
+   * Code of the reason chosen among those of the national model.
+   */
+  answer: string | null;
+  at: Generated<Timestamp>;
+  day: string;
+  id: string;
+  locale: string;
+  /**
+   * Path of the page without language and query.
+   */
+  page: string;
+  /**
+   * SHA-256 of the salt of the day, the address and the browser: it means nothing once the salt is gone.
+   */
+  reader: string;
+  stars: number;
+  /**
+   * Free words, 200 characters at most.
+   */
+  words: string | null;
+}
+
+export interface RatingSalt {
+  day: string;
+  salt: Buffer;
+}
+
 export interface RegisterCounter {
   area: string;
   last: number;
@@ -697,6 +726,8 @@ export interface DB {
   payment: Payment;
   person: Person;
   publication: Publication;
+  rating: Rating;
+  rating_salt: RatingSalt;
   register_counter: RegisterCounter;
   registration: Registration;
   service: Service;

@@ -21,5 +21,10 @@ export type WebContext = Context<RequestState>
 
 /** The caller of an operation. */
 export function callerOf(context: WebContext): Caller {
-  return { tenant: context.get('tenant'), session: context.get('session'), locale: context.get('locale') }
+  return {
+    tenant: context.get('tenant'),
+    session: context.get('session'),
+    locale: context.get('locale'),
+    client: `${context.get('clientAddress')}\n${context.req.header('user-agent') ?? ''}`,
+  }
 }

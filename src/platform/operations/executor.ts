@@ -19,6 +19,8 @@ export interface Caller {
   readonly tenant: Tenant
   readonly session: Session | undefined
   readonly locale: 'it' | 'en'
+  /** Address and browser of who calls: hashed by whoever needs it, and kept nowhere. */
+  readonly client: string
   readonly upload?: Upload | undefined
 }
 
@@ -79,6 +81,7 @@ async function scopeFor(
     actor,
     memberships,
     locale: caller.locale,
+    client: caller.client,
     enqueue,
     async recordAccess(entries) {
       if ((actor.kind !== 'officer' && actor.kind !== 'person') || entries.length === 0) return

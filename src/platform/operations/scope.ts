@@ -17,6 +17,8 @@ export interface OperationScope {
   readonly actor: Actor
   readonly memberships: readonly Membership[]
   readonly locale: 'it' | 'en'
+  /** Address and browser of who calls: hashed by whoever needs it, and kept nowhere. */
+  readonly client: string
   /** Puts a job into the outbox: it exists if, and only if, the transaction commits. A key makes it one. */
   enqueue: (job: string, data: Readonly<Record<string, unknown>>, key: string) => Promise<void>
   /** Writes who reads the data of these people, in which cases; of persons, that they took or erased their own. */

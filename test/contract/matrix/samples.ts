@@ -132,6 +132,8 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'contents.services': async () => ({ path: '/contents/online-services' }),
   'topics.contents': async () => ({ path: '/topics/bilancio/contents' }),
   'images.get': async (records) => ({ path: `/images/${await records.image()}/320/wide/webp` }),
+  'ratings.give': async () => ({ path: '/ratings', body: { page: '/servizi', stars: 4 } }),
+  'ratings.list': async () => ({ path: '/office/ratings' }),
   'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),
