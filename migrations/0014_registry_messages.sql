@@ -37,8 +37,19 @@ comment on column registry_message.reason is 'Why an officer set it aside.';
 alter table registry_message enable row level security;
 alter table registry_message force row level security;
 create policy context on registry_message using (
+  (select portico.tenant()) = '{{tenant}}' and (select portico.is_system())
+);
+create policy office on registry_message for select using (
+  (select portico.tenant()) = '{{tenant}}' and office_id = any (array (select my_offices()))
+);
+-- an officer puts a message right or sets it aside: cases are opened by the program alone
+create policy deciding on registry_message for update using (
+  (select portico.tenant()) = '{{tenant}}' and office_id = any (array (select my_offices()))
+) with check (
   (select portico.tenant()) = '{{tenant}}'
-  and ((select portico.is_system()) or office_id = any (array (select my_offices())))
+  and office_id = any (array (select my_offices()))
+  and state in ('corrected', 'set-aside')
+  and decided_by = (select portico.officer())
 );
 create policy own on registry_message for select using (
   (select portico.tenant()) = '{{tenant}}' and person_id = (select portico.person())

@@ -28,8 +28,8 @@ export interface LocalAnpr {
   untaken: (istatCode: string) => readonly string[]
   /** Answers the next calls with this anomaly. */
   failNext: (...anomalies: readonly Anomaly[]) => void
-  /** Does what was asked and then drops the line: so many times the answer is lost. */
-  loseNext: (operation: Operation, times?: number) => void
+  /** Breaks the line of the next call of an operation: before it is done, or after, so that its answer is lost. */
+  breakNext: (operation: Operation, when: 'before' | 'after') => void
   expireVouchers: () => void
   stop: () => Promise<void>
 }
@@ -45,7 +45,7 @@ interface State {
   readonly operations: Set<string>
   readonly signatures: Set<string>
   readonly failures: Anomaly[]
-  readonly losses: Operation[]
+  readonly breaks: { readonly operation: Operation; readonly when: 'before' | 'after' }[]
 }
 
 function send(response: ServerResponse, status: number, body: unknown, type = 'application/json'): void {
@@ -116,7 +116,7 @@ function parsed(body: string): unknown {
  * vouchers and signatures included, and refuses what that refuses. It holds messages in memory.
  */
 export async function startLocalAnpr({ port = 0 }: { readonly port?: number } = {}): Promise<LocalAnpr> {
-  const state: State = { stored: new Map(), operations: new Set(), signatures: new Set(), failures: [], losses: [] }
+  const state: State = { stored: new Map(), operations: new Set(), signatures: new Set(), failures: [], breaks: [] }
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
   const client: Client = {
     id: randomUUID(),
@@ -158,12 +158,10 @@ export async function startLocalAnpr({ port = 0 }: { readonly port?: number } = 
     if (request.method !== 'POST' || second !== undefined || !isOperation(root))
       return refuse(response, 'unknownOperation')
     if (!isWhole(state, request, body, client, audience)) return refuse(response, 'integrity')
-    const lost = state.losses.indexOf(root)
-    if (lost === -1) return operate(state, response, root, body)
-    state.losses.splice(lost, 1)
-    // what was asked is done, and the line is broken before the answer
-    request.socket.destroy()
-    operate(state, response, root, body)
+    const broken = state.breaks.findIndex(({ operation }) => operation === root)
+    const [line] = broken === -1 ? [] : state.breaks.splice(broken, 1)
+    if (line) request.socket.destroy()
+    if (line?.when !== 'before') operate(state, response, root, body)
   }
 
   const server = createServer((request, response) => {
@@ -189,7 +187,7 @@ export async function startLocalAnpr({ port = 0 }: { readonly port?: number } = 
     untaken: (istatCode) =>
       [...state.stored].flatMap(([id, one]) => (one.istatCode === istatCode && !one.taken ? [id] : [])),
     failNext: (...wanted) => void state.failures.push(...wanted),
-    loseNext: (operation, times = 1) => void state.losses.push(...Array<Operation>(times).fill(operation)),
+    breakNext: (operation, when) => void state.breaks.push({ operation, when }),
     expireVouchers: desk.expire,
     stop: () =>
       new Promise((done) => {

@@ -13,7 +13,7 @@ import { sendNoticeJob } from './notices.ts'
 import { produceDocument, storeDocument } from './render.ts'
 import { settle, systemDocumentJob } from './settle.ts'
 import { bringInForce } from './scheduled.ts'
-import { registryMessage, registryMessages } from './messages/jobs.ts'
+import { messageDisposal, registryMessage, registryMessages } from './messages/jobs.ts'
 import { loadCase } from './store.ts'
 import { receiptJob } from './open-case.ts'
 
@@ -243,4 +243,11 @@ export const caseJobs: readonly Job[] = [
   erasure,
   registryMessage,
 ]
-export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep, payments, scheduledVersions, registryMessages]
+export const caseSweeps: readonly Sweep[] = [
+  expiries,
+  disposalSweep,
+  payments,
+  scheduledVersions,
+  registryMessages,
+  messageDisposal,
+]

@@ -40,9 +40,13 @@ export const MessageIssues = z.array(
 )
 
 /** The applicant as a form asks for them. */
-export const applicantField: Field = Field.parse({ stableId: 'applicant', type: 'person', purpose: 'applicant' })
+export const applicantField: Field = Field.parse({
+  stableId: 'message-applicant',
+  type: 'person',
+  purpose: 'applicant',
+})
 const emailField: Field = Field.parse({
-  stableId: 'applicant-email',
+  stableId: 'message-email',
   type: 'email',
   required: false,
   purpose: 'applicant',
@@ -80,6 +84,9 @@ export function applicantOf(answers: Answers): Applicant {
   }
 }
 
+/** Where the fiscal code stands in that form. */
+export const fiscalCodePath = `${applicantField.stableId}.fiscal-code`
+
 const noFiscalCode = {
   it: 'Manca il codice fiscale: senza, la pratica non avrebbe un titolare.',
   en: 'The tax code is missing: without it the case would be nobody’s.',
@@ -88,9 +95,8 @@ const noFiscalCode = {
 /** What is wrong with the applicant, by the parts of their form. */
 export function applicantIssues(applicant: Applicant, today: PlainDate): InputIssue[] {
   const answers = answersOfApplicant(applicant)
-  const path = `${applicantField.stableId}.fiscal-code`
   return [
-    ...(applicant.fiscalCode === '' ? [{ path, message: noFiscalCode }] : []),
+    ...(applicant.fiscalCode === '' ? [{ path: fiscalCodePath, message: noFiscalCode }] : []),
     ...checkFields(applicantFields, answers, factsOfForm(applicantFields, answers, today))
       // the registry may not say where; the identity will, at the first sign-in
       .filter((issue) => issue.path !== `${applicantField.stableId}.birthplace`),

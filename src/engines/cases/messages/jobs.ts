@@ -3,7 +3,7 @@ import { defineJob } from '#platform/jobs/job.ts'
 import type { JobScope, Sweep } from '#platform/jobs/job.ts'
 import type { RegistryMessage } from '#platform/national-registry/index.ts'
 import { openFromMessage, serviceOpening } from './open.ts'
-import { insertMessage } from './store.ts'
+import { forgetMessages, insertMessage } from './store.ts'
 
 /** Name of the job that opens the case of a message. */
 export const registryMessageJob = 'registry-message'
@@ -39,5 +39,14 @@ export const registryMessages: Sweep = {
       await flow.transaction((scope) => keep(scope, message, municipality.office))
       await flow.ports.registry.acknowledge(municipality, message.id)
     }
+  },
+}
+
+/** What a message says that was set aside is kept for five years; to be checked by each city against its own plan. */
+export const messageDisposal: Sweep = {
+  name: 'registry-message-disposal',
+  everySeconds: 86_400,
+  async run(flow) {
+    if (flow.tenant.data.automaticDisposal) await flow.transaction(({ tx }) => forgetMessages(tx, 5))
   },
 }

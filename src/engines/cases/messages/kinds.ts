@@ -6,6 +6,8 @@ import type { FieldInput } from '../fields/field.ts'
 export interface MessageKind {
   readonly name: Text
   readonly facts: readonly Field[]
+  /** What its facts are called where no form asks for them. */
+  readonly labels: Readonly<Record<string, Text>>
 }
 
 const fact = (stableId: string, type: FieldInput['type'], more: Partial<FieldInput> = {}): FieldInput => ({
@@ -82,9 +84,10 @@ const declared: readonly FieldInput[] = [
   fact('phone', 'phone'),
 ]
 
-const kind = (name: Text, facts: readonly FieldInput[]): MessageKind => ({
+const kind = (name: Text, facts: readonly FieldInput[], labels: Readonly<Record<string, Text>> = {}): MessageKind => ({
   name,
   facts: facts.map((one) => Field.parse(one)),
+  labels,
 })
 
 /**
@@ -95,9 +98,13 @@ export const messageKinds: ReadonlyMap<string, MessageKind> = new Map([
   ['anpr-residence-declaration', kind({ it: 'Dichiarazione di residenza', en: 'Declaration of residence' }, declared)],
   [
     'anpr-cancellation-request',
-    kind({ it: 'Richiesta di cancellazione per emigrazione', en: 'Request of cancellation for emigration' }, [
-      fact('moves-to', 'text'),
-      fact('declared-on', 'date'),
-    ]),
+    kind(
+      { it: 'Richiesta di cancellazione per emigrazione', en: 'Request of cancellation for emigration' },
+      [fact('moves-to', 'text'), fact('declared-on', 'date')],
+      {
+        'moves-to': { it: 'Comune di nuova residenza', en: 'Municipality of the new residence' },
+        'declared-on': { it: 'Dichiarata il', en: 'Declared on' },
+      },
+    ),
   ],
 ])

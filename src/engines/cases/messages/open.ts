@@ -18,7 +18,7 @@ import { loadVersion, ruleText } from '../pack.ts'
 import type { ServiceVersion } from '../pack.ts'
 import { loadPerson } from '../people.ts'
 import { answersFrom } from './answers-from.ts'
-import { applicantIssues } from './content.ts'
+import { applicantIssues, fiscalCodePath } from './content.ts'
 import type { Applicant } from './content.ts'
 import { messageMay } from './states.ts'
 import { changeMessage, loadMessage } from './store.ts'
@@ -133,7 +133,7 @@ export async function openFromMessage(scope: OpenScope, id: string): Promise<voi
   const proposed = { ...read, answers: await located(scope, service, read.answers) }
   const issues = issuesOf(scope, service, proposed, message.declaredAt)
   if (issues.length > 0) return byHand(issues)
-  if (personId === undefined) return byHand([{ path: 'applicant.fiscal-code', message: words.somebodyElse }])
+  if (personId === undefined) return byHand([{ path: fiscalCodePath, message: words.somebodyElse }])
   const { caseId } = await openCase(scope, {
     caseId: uuid(),
     version: service.version,

@@ -12,7 +12,7 @@ export type MessageState = keyof typeof messageActions
 /** Those that are not over: what the office still has to do with. */
 export const waitingStates = ['received', 'by-hand', 'corrected'] as const satisfies readonly MessageState[]
 
-export function messageMay(state: MessageState, action: 'open' | 'correct'): boolean {
+export function messageMay(state: MessageState, action: 'open' | 'correct' | 'set-aside'): boolean {
   const allowed: readonly string[] = messageActions[state]
   return allowed.includes(action)
 }

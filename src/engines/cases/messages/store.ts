@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { InputIssue } from '#kernel/errors.ts'
 import type { RegistryMessage } from '#platform/national-registry/index.ts'
@@ -126,5 +127,16 @@ export async function changeMessage(tx: Tx, { id, revision }: MessageRecord, cha
     .updateTable('registry_message')
     .set({ ...columnsOf(change), state: change.state, revision: revision + 1 })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Erases what messages say that were set aside so many years ago. */
+export async function forgetMessages(tx: Tx, years: number): Promise<void> {
+  await tx
+    .updateTable('registry_message')
+    .set({ content: null, correction: null, issues: '[]' })
+    .where('state', '=', 'set-aside')
+    .where('content', 'is not', null)
+    .where(sql<boolean>`decided_at < portico.now() - make_interval(years => ${years})`)
     .execute()
 }
