@@ -24,16 +24,21 @@ async function refusalOf(answer: Response): Promise<string> {
 
 /** Messages of ANPR, over a REST service of PDND: asked for, and taken charge of one by one. */
 export function anprRegistry({ url, ...pdnd }: AnprOptions): NationalRegistryPort {
-  const headersFor = pdndHeaders(pdnd)
+  const headers = pdndHeaders(pdnd)
   async function ask(operation: string, request: Readonly<Record<string, unknown>>): Promise<Response> {
     // ids of operations are not used twice: one that is tried again is another operation
     const body = JSON.stringify({ idOperazioneClient: randomUUID(), ...request })
-    const headers = await headersFor(body)
-    return reach(`${url}/${operation}`, {
+    const answer = await reach(`${url}/${operation}`, {
       method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', accept: 'application/json, application/problem+json' },
+      headers: {
+        ...(await headers.of(body)),
+        'content-type': 'application/json',
+        accept: 'application/json, application/problem+json',
+      },
       body,
     })
+    if (answer.status === 401) headers.forget()
+    return answer
   }
   const criteria = ({ istatCode }: RegistryMunicipality) => ({ criteriRicerca: { codiceIstatComune: istatCode } })
   return {

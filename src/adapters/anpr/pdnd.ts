@@ -43,7 +43,11 @@ interface Held {
  * Headers that make a request of PDND: voucher, integrity of the body (INTEGRITY_REST_02) and who asked within the
  * municipality (AUDIT_REST_02), whose digest the voucher is bound to. A voucher serves until shortly before it ends.
  */
-export function pdndHeaders(options: PdndOptions): (body: string) => Promise<Record<string, string>> {
+export function pdndHeaders(options: PdndOptions): {
+  of: (body: string) => Promise<Record<string, string>>
+  /** Forgets the voucher, which the far end no longer takes. */
+  forget: () => void
+} {
   const { authorizationUrl, authorizationAudience, clientId, purposeId, audience, key } = options
   let held: Promise<Held> | undefined
 
@@ -84,7 +88,7 @@ export function pdndHeaders(options: PdndOptions): (body: string) => Promise<Rec
     return held
   }
 
-  return async (body) => {
+  const of = async (body: string) => {
     const { voucher: token, evidence } = await current()
     const digest = digestOf(body)
     return {
@@ -98,4 +102,5 @@ export function pdndHeaders(options: PdndOptions): (body: string) => Promise<Rec
       'agid-jwt-trackingevidence': evidence,
     }
   }
+  return { of, forget: () => void (held = undefined) }
 }

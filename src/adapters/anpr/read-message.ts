@@ -158,7 +158,7 @@ function instantOf(time: string | undefined): Date {
 export function readMessage(notification: Notification): RegistryMessage {
   const { generalita: person = {}, mittente, dichiarazioneResidenza, richiestaCancellazione: request } = notification
   const email = dichiarazioneResidenza?.contatti?.email
-  const birthPlace = birthPlaceOf(person as Person)
+  const birthPlace = birthPlaceOf(person)
   return {
     id: notification.idNotifica,
     kind: said(kinds, notification.tipoNotifica) ?? '',

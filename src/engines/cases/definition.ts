@@ -295,6 +295,11 @@ export const Scenario = z
       .record(z.string(), z.unknown())
       .optional()
       .describe('Answers of the application, where a guard reads them.'),
+    message: z
+      .object({ kind: id, facts: z.record(z.string(), z.unknown()) })
+      .strict()
+      .optional()
+      .describe('The message of the national registry that opens the case, in place of an application.'),
     submittedAt: z.iso.datetime(),
     steps: z.array(
       z

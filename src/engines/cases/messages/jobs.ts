@@ -16,7 +16,7 @@ export const registryMessage = defineJob({
 })
 
 /** Keeps a message and puts its job into the outbox; does nothing with one that is here already. */
-async function keep({ tx, now, tenant, enqueue }: JobScope, message: RegistryMessage, office: string): Promise<void> {
+async function keep({ tx, now, enqueue }: JobScope, message: RegistryMessage, office: string): Promise<void> {
   const service = await serviceOpening(tx, message.kind)
   const officeId = service?.officeId ?? office
   // nobody declares in the future: a clock that runs ahead gains no term

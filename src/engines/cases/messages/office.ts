@@ -78,7 +78,7 @@ export async function countMessages({ tx, tenant, memberships }: OperationScope)
     .where(sql<boolean>`office_id = any (array (select my_offices()))`)
     .executeTakeFirstOrThrow()
   const isTold = memberships.some(({ officeId }) => officeId === tenant.data.nationalRegistry?.office)
-  return Number(row.all) === 0 && !isTold ? null : Number(row.waiting)
+  return row.all === 0 && !isTold ? null : row.waiting
 }
 
 /** The last day of the term that a case from this message would have first. */
