@@ -193,7 +193,7 @@ test('one that the form refuses waits by hand, is put right, and opens its case'
   expect(row).toMatchObject({ state: 'by-hand', applicant: 'Ferro Giulia', due: '2026-05-05' })
   const id = row?.id ?? ''
   const seen = await message(sara, id)
-  expect(seen.issues.map(({ path }) => path)).toEqual(['message-applicant.fiscal-code', 'moved-on', 'title'])
+  expect(seen.issues.map(({ path }) => path)).toEqual(['message-fiscal-code', 'moved-on', 'title'])
   expect(seen.facts).toContainEqual({ label: 'Codice fiscale', value: 'FRRGLI86E54L219X' })
   expect(seen.facts).toContainEqual({ label: 'Da dove ti trasferisci?', value: 'Da un altro Comune italiano' })
 
@@ -206,8 +206,7 @@ test('one that the form refuses waits by hand, is put right, and opens its case'
 
   const still = await correction(sara, seen, { 'moved-on': '2026-04-20' })
   const { issues } = (await still.json()) as { issues: { path: string }[] }
-  expect(issues.map(({ path }) => path)).toEqual(['message-applicant.fiscal-code', 'title'])
-  const person = seen.answers['message-applicant'] as Record<string, string>
+  expect(issues.map(({ path }) => path)).toEqual(['message-fiscal-code', 'title'])
   const right = {
     'moved-on': '2026-04-20',
     title: 'other',
@@ -215,14 +214,14 @@ test('one that the form refuses waits by hand, is put right, and opens its case'
     'title-agreed': true,
     'owner-name': 'Anna Bo',
     'owner-contact': '011 555 0200',
-    'message-applicant': { ...person, 'fiscal-code': 'FRRGLI86E54L219M' },
+    'message-fiscal-code': 'FRRGLI86E54L219M',
   }
   // somebody else’s code, which is right by itself: it leads to nobody’s case
-  const strange = { ...right, 'message-applicant': { ...person, 'fiscal-code': marcoRiva.fiscalCode } }
+  const strange = { ...right, 'message-fiscal-code': marcoRiva.fiscalCode }
   expect((await correction(sara, seen, strange)).status).toBe(200)
   await city.work()
   const back = await message(sara, id)
-  expect(back).toMatchObject({ state: 'by-hand', issues: [{ path: 'message-applicant.fiscal-code' }] })
+  expect(back).toMatchObject({ state: 'by-hand', issues: [{ path: 'message-fiscal-code' }] })
   expect((await correction(sara, seen, right)).status).toBe(409)
   // the consent of the owner is attached nowhere: the office has it, or will ask for it
   expect((await correction(sara, back, right)).status).toBe(200)

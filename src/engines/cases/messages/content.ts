@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { InputIssue } from '#kernel/errors.ts'
 import type { PlainDate } from '#kernel/dates.ts'
+import { today } from '#kernel/language/expression.ts'
 import { Answers } from '../answer-value.ts'
 import { checkFields } from '../answers.ts'
 import { factsOfForm } from '../facts.ts'
 import { Field } from '../fields/field.ts'
+import type { FieldInput } from '../fields/field.ts'
 
 const line = z.string().max(2_000)
 
@@ -39,66 +41,53 @@ export const MessageIssues = z.array(
   z.object({ path: z.string(), message: z.object({ it: z.string(), en: z.string() }) }),
 )
 
-/** The applicant as a form asks for them. */
-export const applicantField: Field = Field.parse({
-  stableId: 'message-applicant',
-  type: 'person',
-  purpose: 'applicant',
-})
-const emailField: Field = Field.parse({
-  stableId: 'message-email',
-  type: 'email',
-  required: false,
-  purpose: 'applicant',
-})
+/** Fields by which an officer puts the applicant right, each with what it is of them. */
+const parts = [
+  ['message-given-name', 'givenName', { type: 'text', maxLength: 100 }],
+  ['message-family-name', 'familyName', { type: 'text', maxLength: 100 }],
+  ['message-fiscal-code', 'fiscalCode', { type: 'fiscal-code' }],
+  ['message-born', 'birthDate', { type: 'date', notAfter: today() }],
+  // the registry may not say where; the identity will, at the first sign-in
+  ['message-birthplace', 'birthPlace', { type: 'text', maxLength: 100, required: false }],
+  ['message-email', 'email', { type: 'email', required: false }],
+] as const satisfies readonly (readonly [string, keyof Applicant, Partial<FieldInput>])[]
 
-/** Fields by which an officer puts the applicant right. */
-export const applicantFields: readonly Field[] = [applicantField, emailField]
+export const applicantFields: readonly Field[] = parts.map(([stableId, , rest]) =>
+  Field.parse({ stableId, purpose: 'applicant', ...rest }),
+)
+
+/** Where the fiscal code stands in that form. */
+export const fiscalCodePath = 'message-fiscal-code'
 
 /** The applicant as the answers of their form. */
 export function answersOfApplicant(applicant: Applicant): Answers {
-  const { fiscalCode, givenName, familyName, birthDate, birthPlace = '', email } = applicant
-  return {
-    [applicantField.stableId]: {
-      'given-name': givenName,
-      'family-name': familyName,
-      'fiscal-code': fiscalCode,
-      born: birthDate,
-      birthplace: birthPlace,
-    },
-    ...(email === undefined ? {} : { [emailField.stableId]: email }),
-  }
+  return Object.fromEntries(
+    parts.flatMap(([stableId, name]) => {
+      const said = applicant[name]
+      return said === undefined || said === '' ? [] : [[stableId, said] as const]
+    }),
+  )
 }
 
 /** The applicant from the answers of their form. */
 export function applicantOf(answers: Answers): Applicant {
-  const person = z.record(z.string(), z.string()).catch({}).parse(answers[applicantField.stableId])
-  const email = z.string().optional().catch(undefined).parse(answers[emailField.stableId])
+  const of = (stableId: (typeof parts)[number][0]) => {
+    const said = answers[stableId]
+    return typeof said === 'string' ? said.trim() : ''
+  }
+  const [birthPlace, email] = [of('message-birthplace'), of('message-email')]
   return {
-    fiscalCode: (person['fiscal-code'] ?? '').trim().toUpperCase(),
-    givenName: (person['given-name'] ?? '').trim(),
-    familyName: (person['family-name'] ?? '').trim(),
-    birthDate: person['born'] ?? '',
-    birthPlace: (person['birthplace'] ?? '').trim(),
-    ...(email === undefined || email.trim() === '' ? {} : { email: email.trim() }),
+    fiscalCode: of('message-fiscal-code').toUpperCase(),
+    givenName: of('message-given-name'),
+    familyName: of('message-family-name'),
+    birthDate: of('message-born'),
+    ...(birthPlace === '' ? {} : { birthPlace }),
+    ...(email === '' ? {} : { email }),
   }
 }
 
-/** Where the fiscal code stands in that form. */
-export const fiscalCodePath = `${applicantField.stableId}.fiscal-code`
-
-const noFiscalCode = {
-  it: 'Manca il codice fiscale: senza, la pratica non avrebbe un titolare.',
-  en: 'The tax code is missing: without it the case would be nobody’s.',
-}
-
-/** What is wrong with the applicant, by the parts of their form. */
-export function applicantIssues(applicant: Applicant, today: PlainDate): InputIssue[] {
+/** What is wrong with the applicant, by the fields of their form. */
+export function applicantIssues(applicant: Applicant, on: PlainDate): InputIssue[] {
   const answers = answersOfApplicant(applicant)
-  return [
-    ...(applicant.fiscalCode === '' ? [{ path: fiscalCodePath, message: noFiscalCode }] : []),
-    ...checkFields(applicantFields, answers, factsOfForm(applicantFields, answers, today))
-      // the registry may not say where; the identity will, at the first sign-in
-      .filter((issue) => issue.path !== `${applicantField.stableId}.birthplace`),
-  ]
+  return checkFields(applicantFields, answers, factsOfForm(applicantFields, answers, on))
 }

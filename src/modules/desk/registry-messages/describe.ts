@@ -19,7 +19,11 @@ export async function describeMessage(scope: OperationScope, message: MessageRec
   const fields = service?.version.pack.definition.pages.flatMap((page) => page.fields) ?? []
   const texts = {
     ...service?.version.pack.texts[locale],
-    'fields.message-applicant.label': t('applicant'),
+    'fields.message-given-name.label': t('givenName'),
+    'fields.message-family-name.label': t('familyName'),
+    'fields.message-fiscal-code.label': t('fiscalCode'),
+    'fields.message-born.label': t('birthDate'),
+    'fields.message-birthplace.label': t('birthPlace'),
     'fields.message-email.label': t('email'),
     'fields.message-email.hint': t('emailHint'),
   }
@@ -44,7 +48,10 @@ export async function describeMessage(scope: OperationScope, message: MessageRec
         : []),
       ...rawFacts(words, facts),
     ],
-    fields: proposed ? [...applicantFields, ...fields] : [],
+    // what the profile of a person with a draft answers need not be known of one without
+    fields: proposed
+      ? [...applicantFields, ...fields.map((one) => (one.source === 'profile' ? { ...one, required: false } : one))]
+      : [],
     answers: proposed ? { ...answersOfApplicant(proposed.applicant), ...proposed.answers } : {},
     texts: Object.fromEntries(
       Object.entries(texts).filter(([key]) => key.startsWith('fields.') || /^documents\.[\w-]+\.label$/.test(key)),

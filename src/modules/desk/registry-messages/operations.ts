@@ -85,7 +85,7 @@ export const correctRegistryMessageOperation = defineOperation({
   input: z.object({
     messageId: MessageId,
     revision: z.int().min(1),
-    applicant: Answers.describe('Whom it is about: `message-applicant`, a person, and perhaps `message-email`.'),
+    applicant: Answers.describe('Whom it is about, by the fields of `fields` whose names begin with `message-`.'),
     answers: Answers.describe('The application, by the fields of the service.'),
   }),
   output: z.object({ messageId: z.uuid() }),
