@@ -41,6 +41,7 @@ import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
+import { openRegistry } from './national-registry.ts'
 import { seedContents } from './seed-content.ts'
 import { publishPacks, seedOfficers, seedOffices, seedStreets } from './seed.ts'
 import { createWeb } from './web.tsx'
@@ -146,15 +147,17 @@ async function openPayments(settings: Settings): Promise<{ payments: PaymentPort
   return { payments: gpdPayments({ debtsUrl: local.url, checkoutUrl: local.url, key: local.key }), stop: local.stop }
 }
 
-/** The ports of a process: files, documents, signature, mail, payments. */
+/** The ports of a process: files, documents, signature, mail, payments, national registry. */
 export async function openPorts({ settings, log }: City): Promise<{ ports: Ports; close: () => Promise<void> }> {
   const data = resolve(settings.PORTICO_DATA)
   const mailServer = settings.SMTP_URL === undefined ? await localMail(join(data, 'mail')) : undefined
   const renderer = createRenderer()
   const mail = smtpMail({ url: settings.SMTP_URL ?? mailServer?.url ?? '', from: settings.MAIL_FROM })
   const { payments, stop: stopPayments } = await openPayments(settings)
+  const { registry, trialPage, stop: stopRegistry } = await openRegistry(settings)
   const ports: Ports = {
     payments,
+    registry,
     files: createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') }),
     renderer,
     signature:
@@ -167,6 +170,7 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
     mail,
   }
   if (mailServer) log.debug({ url: mailServer.url }, 'local mail server')
+  if (trialPage !== undefined) log.info({ url: trialPage }, 'local national registry: declare residence there')
   return {
     ports,
     async close() {
@@ -174,6 +178,7 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
       await renderer.close()
       await mailServer?.stop()
       await stopPayments()
+      await stopRegistry()
     },
   }
 }

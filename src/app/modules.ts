@@ -1,4 +1,4 @@
-import { caseJobs, casePrivacy, caseSweeps } from '#engines/cases/index.ts'
+import { caseJobs, casePrivacy, caseSweeps, registryMessagesPrivacy } from '#engines/cases/index.ts'
 import { paymentsPrivacy } from '#engines/payments/index.ts'
 import { registerPrivacy } from '#engines/register/index.ts'
 import { desk } from '#modules/desk/index.ts'
@@ -27,6 +27,7 @@ export const sweeps = caseSweeps
 export const privacy: readonly Privacy[] = [
   ...modules.flatMap((module) => module.privacy ?? []),
   casePrivacy,
+  registryMessagesPrivacy,
   registerPrivacy,
   paymentsPrivacy,
 ]

@@ -10,14 +10,7 @@ import type { PageView } from './view.ts'
 export function Gallery({ view }: { view: PageView }) {
   const t = galleryWords(view.locale)
   return (
-    <Page
-      view={view}
-      title={t('title')}
-      description={t('intro')}
-      breadcrumb={[{ label: t('title') }]}
-      noIndex
-      rated
-    >
+    <Page view={view} title={t('title')} description={t('intro')} breadcrumb={[{ label: t('title') }]} noIndex rated>
       <h1>{t('title')}</h1>
       <p class="lead">{t('intro')}</p>
       <MessagesPart view={view} />

@@ -30,6 +30,7 @@ const owners: Readonly<Record<string, string>> = {
   disposal: 'src/engines/cases',
   payment: 'src/engines/payments',
   occupation: 'src/engines/occupations',
+  registry_message: 'src/engines/cases',
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
   street: 'src/engines/streets',

@@ -8,6 +8,7 @@ const city = testCity()
 const parameters: Record<string, string> = {
   paymentId: '00000000-0000-7000-8000-000000000000',
   proposalId: '00000000-0000-7000-8000-000000000000',
+  messageId: '00000000-0000-7000-8000-000000000000',
   serviceId: 'records-access',
   segment: 'uffici',
   slug: 'municipio',

@@ -7,6 +7,8 @@ import { startLocalMailServer } from '#adapters/mail-local/index.ts'
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { gpdPayments } from '#adapters/gpd/index.ts'
 import { startLocalGpd, type LocalGpd } from '#adapters/gpd-local/index.ts'
+import { anprRegistry, signingKey } from '#adapters/anpr/index.ts'
+import { startLocalAnpr, type LocalAnpr } from '#adapters/anpr-local/index.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { smtpMail } from '#adapters/smtp/index.ts'
 import { jobs, privacy, sweeps } from '#app/modules.ts'
@@ -38,6 +40,8 @@ export interface TestCity {
   readonly mail: MailServer
   /** The payment system at the far end of the wire. */
   readonly payments: LocalGpd
+  /** The national registry at the far end of the wire. */
+  readonly anpr: LocalAnpr
   readonly logLines: readonly string[]
   /** Names of the files in the store. */
   storedFiles: () => string[]
@@ -102,7 +106,11 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
   ends.push(async () => sender.close())
   const payments = await startLocalGpd()
   ends.push(payments.stop)
+  const anpr = await startLocalAnpr()
+  ends.push(anpr.stop)
+  const { keyId, privateKey, ...pdnd } = anpr.client
   const ports: Ports = {
+    registry: anprRegistry({ url: anpr.url, ...pdnd, key: signingKey(keyId, privateKey) }),
     payments: gpdPayments({ debtsUrl: payments.url, checkoutUrl: payments.url, key: payments.key }),
     files: createFileStore({ folder: join(folder, 'files'), keysFolder: join(folder, 'keys') }),
     renderer,
@@ -152,6 +160,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
     urls,
     mail,
     payments,
+    anpr,
     logLines,
     storedFiles() {
       const files = join(folder, 'files')

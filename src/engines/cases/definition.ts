@@ -153,6 +153,27 @@ export const Opinion = z
   })
   .strict()
 
+/** A message of the national registry from which a case opens by itself, with no draft. */
+export const Opening = z
+  .object({
+    message: id.describe('Kind of the message, such as `anpr-residence-declaration`.'),
+    answers: z
+      .record(
+        id,
+        z.union([
+          id,
+          z
+            .object({
+              fact: id,
+              values: z.record(id, id).describe('Options of the fact, each with that of the field.'),
+            })
+            .strict(),
+        ]),
+      )
+      .describe('Fields of the application, each with the fact of the message that answers it.'),
+  })
+  .strict()
+
 /** How a case ends; `outcomes.<id>.name`, `.text`. Retention in years; a city checks it against its own plan. */
 export const Outcome = z
   .object({
@@ -231,6 +252,12 @@ export const ServiceDefinition = z
         identityLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]),
       })
       .strict(),
+    opensFrom: z
+      .array(Opening)
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Messages of the national registry that open a case.'),
     pages: z.array(Page).min(1),
     documents: z.array(DocumentSlot),
     occupies: z
@@ -269,6 +296,11 @@ export const Scenario = z
       .record(z.string(), z.unknown())
       .optional()
       .describe('Answers of the application, where a guard reads them.'),
+    message: z
+      .object({ kind: id, facts: z.record(z.string(), z.unknown()) })
+      .strict()
+      .optional()
+      .describe('The message of the national registry that opens the case, in place of an application.'),
     submittedAt: z.iso.datetime(),
     steps: z.array(
       z
@@ -302,6 +334,7 @@ export type DocumentSlot = z.output<typeof DocumentSlot>
 export type State = z.output<typeof State>
 export type Action = z.output<typeof Action>
 export type Opinion = z.output<typeof Opinion>
+export type Opening = z.output<typeof Opening>
 export type ServiceDefinition = z.output<typeof ServiceDefinition>
 /** An action as it is written, before defaults. */
 export type ActionInput = z.input<typeof Action>

@@ -265,3 +265,21 @@ export const officeUnknown = defineError({
     en: 'There is no office {office} in this municipality.',
   },
 })
+
+export const messageNotFound = defineError({
+  code: 'message-not-found',
+  status: 404,
+  sentence: {
+    it: 'Non troviamo questo messaggio, o non è di uno dei tuoi uffici.',
+    en: 'We cannot find this message, or it is not of one of your offices.',
+  },
+})
+
+export const messageDecided = defineError({
+  code: 'message-decided',
+  status: 409,
+  sentence: {
+    it: 'Nel frattempo il messaggio è stato trattato: guarda che cosa è successo.',
+    en: 'The message has been dealt with meanwhile: see what happened.',
+  },
+})

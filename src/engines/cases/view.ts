@@ -101,6 +101,10 @@ function clockView(record: CaseRecord, reading: ClockReading, locale: 'it' | 'en
 
 const builtInWords: Readonly<Record<string, { it: string; en: string }>> = {
   submit: { it: 'Richiesta inviata e protocollata', en: 'Application sent and registered' },
+  told: {
+    it: 'Dichiarazione ricevuta dall’Anagrafe nazionale e protocollata',
+    en: 'Declaration received from the national registry and registered',
+  },
   assign: { it: 'Assegnata a chi se ne occupa', en: 'Assigned to who works on it' },
   'put-in-charge': { it: 'Nominato il responsabile del procedimento', en: 'Person in charge named' },
   sign: { it: 'Documento firmato', en: 'Document signed' },
@@ -134,7 +138,8 @@ function timelineOf(
       seq: action.seq,
       type: action.type,
       title:
-        builtInWords[action.type]?.[locale] ?? packText(record.version.pack, locale, `actions.${action.type}.done`),
+        builtInWords[action.type === 'submit' && action.actorKind !== 'person' ? 'told' : action.type]?.[locale] ??
+        packText(record.version.pack, locale, `actions.${action.type}.done`),
       at: action.at.toISOString(),
       happenedAt: action.factAt && action.factAt.getTime() !== action.at.getTime() ? action.factAt.toISOString() : null,
       by:

@@ -56,6 +56,9 @@ function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' |
   }
 }
 
+/** The message of a registry that opened the case. */
+const Origin = z.object({ registry: z.string(), messageId: z.string(), receivedAt: z.iso.datetime() })
+
 /** What was said after the application: the forms of the actions that took effect at once. */
 function exchangesOf(
   record: CaseRecord,
@@ -200,6 +203,7 @@ export async function describeForOffice(
       email: applicant.email,
       phone: applicant.phone,
     },
+    origin: Origin.safeParse(actions[0]?.payload?.['message']).data ?? null,
     answers: answeredFields(record, application, locale),
     taken: await groundTaken(tx, pack.definition, current, record.id),
     payments: await paymentsOf(tx, record),

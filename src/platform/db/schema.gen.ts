@@ -30,11 +30,18 @@ export interface AccessRecord {
   case_id: string | null;
   id: string;
   /**
+   * Message of the national registry that was read, if one was.
+   */
+  message_id: string | null;
+  /**
    * Who read; null where the person themselves took or erased their data.
    */
   officer_id: string | null;
   operation: string;
-  person_id: string;
+  /**
+   * Whose data were read; null while it is a message of somebody not known yet.
+   */
+  person_id: string | null;
   purpose: string;
 }
 
@@ -598,6 +605,49 @@ export interface Registration {
   year: number;
 }
 
+export interface RegistryMessage {
+  case_id: string | null;
+  /**
+   * What it says: {"sender", "applicant", "facts"}; null once its case has it, or its retention is over.
+   */
+  content: Json | null;
+  /**
+   * The same as an officer put it right: {"applicant", "answers"}; null until then and once its case has it.
+   */
+  correction: Json | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  /**
+   * When the declaration was made, as the registry says: the terms of its case run from then.
+   */
+  declared_at: Timestamp;
+  id: string;
+  /**
+   * Why it opened no case by itself: [{"path", "message"}].
+   */
+  issues: Generated<Json>;
+  kind: string;
+  /**
+   * Id that the registry gave: the same message is kept once, however often it is handed over.
+   */
+  message_id: string;
+  /**
+   * Office that answers for it, whose officers alone see it.
+   */
+  office_id: string;
+  /**
+   * Whom it is about, once they are known.
+   */
+  person_id: string | null;
+  /**
+   * Why an officer set it aside.
+   */
+  reason: string | null;
+  received_at: Generated<Timestamp>;
+  revision: Generated<number>;
+  state: string;
+}
+
 export interface Service {
   current_sha256: string;
   id: string;
@@ -730,6 +780,7 @@ export interface DB {
   rating_salt: RatingSalt;
   register_counter: RegisterCounter;
   registration: Registration;
+  registry_message: RegistryMessage;
   service: Service;
   service_edit: ServiceEdit;
   service_in_force: ServiceInForce;

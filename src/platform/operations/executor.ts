@@ -89,11 +89,12 @@ async function scopeFor(
       await tx
         .insertInto('access_record')
         .values(
-          entries.map(({ personId, caseId }) => ({
+          entries.map(({ personId, caseId, messageId = null }) => ({
             id: uuid(),
             officer_id: actor.kind === 'officer' ? actor.officerId : null,
             person_id: personId,
             case_id: caseId,
+            message_id: messageId,
             purpose: operation.purpose,
             operation: operation.id,
           })),

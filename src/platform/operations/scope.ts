@@ -21,6 +21,14 @@ export interface OperationScope {
   readonly client: string
   /** Puts a job into the outbox: it exists if, and only if, the transaction commits. A key makes it one. */
   enqueue: (job: string, data: Readonly<Record<string, unknown>>, key: string) => Promise<void>
-  /** Writes who reads the data of these people, in which cases; of persons, that they took or erased their own. */
-  recordAccess: (reads: readonly { personId: string; caseId: string | null }[]) => Promise<void>
+  /**
+   * Writes who reads the data of these people, in which cases; of persons, that they took or erased their own. Whoever a
+   * message of the national registry is about may not be known yet: the message then stands for them.
+   */
+  recordAccess: (
+    reads: readonly (
+      | { personId: string; caseId: string | null; messageId?: string }
+      | { personId: null; caseId: null; messageId: string }
+    )[],
+  ) => Promise<void>
 }

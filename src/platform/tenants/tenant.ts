@@ -67,6 +67,19 @@ export const tenantDataSchema = z
       .strict()
       .optional()
       .describe('How it collects through pagoPA; without it nothing can be charged.'),
+    nationalRegistry: z
+      .object({
+        istatCode: z
+          .string()
+          .regex(/^\d{6}$/)
+          .describe('Code by which ISTAT, and so ANPR, names the municipality.'),
+        office: z
+          .string()
+          .describe('Office that looks at the messages which no service of the municipality opens from.'),
+      })
+      .strict()
+      .optional()
+      .describe('Whether messages of the national registry (ANPR) are fetched; without it none is.'),
     map: CityMapSchema.optional().describe('Where it lies, for places that people draw; without it on a plain ground.'),
     services: z.array(
       z

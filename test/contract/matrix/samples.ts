@@ -14,6 +14,8 @@ export interface Records {
   readonly draftFile: () => Promise<{ id: string; fileId: string }>
   /** A proposal of another officer. */
   readonly proposal: () => Promise<string>
+  /** A message of the national registry that waits for the office of the handler. */
+  readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
   readonly image: () => Promise<string>
 }
@@ -25,6 +27,12 @@ export interface Sample {
 }
 
 const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area personale', until: '2030-01-31' }
+
+const unheardOf = {
+  sender: { kind: 'citizen' },
+  applicant: { fiscalCode: '', givenName: '', familyName: '', birthDate: '' },
+  facts: {},
+}
 
 /** A file small and true enough for the upload. */
 export function pdfForm(): FormData {
@@ -73,6 +81,15 @@ export function recordsOf(
         `insert into t_montelago.service_proposal (id, kind, service_id, office_id, note, proposed_by, state)
          select $1, 'withdraw', 'no-such-service', 'building', 'Prova', id, 'open' from t_montelago.officer where name = 'Dino Costa'`,
         [id],
+      )
+      return id
+    },
+    async message() {
+      const id = randomUUID()
+      await look(
+        `insert into t_montelago.registry_message (id, message_id, kind, declared_at, office_id, content, state)
+         values ($1, ($1::uuid)::text, 'unheard-of', portico.now(), 'transparency', $2, 'by-hand')`,
+        [id, JSON.stringify(unheardOf)],
       )
       return id
     },
@@ -259,5 +276,16 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     const { caseId, fileId } = await records.attachment()
     return { path: `/office/cases/${caseId}/files/${fileId}` }
   },
+  'desk.registry-messages': async () => ({ path: '/office/registry-messages' }),
+  'desk.registry-message': async (records) => ({ path: `/office/registry-messages/${await records.message()}` }),
+  'desk.registry-message.correct': async (records) => ({
+    // no service opens from it: who may put it right is told so
+    path: `/office/registry-messages/${await records.message()}/correction`,
+    body: { revision: 1, applicant: {}, answers: {} },
+  }),
+  'desk.registry-message.set-aside': async (records) => ({
+    path: `/office/registry-messages/${await records.message()}/setting-aside`,
+    body: { revision: 1, reason: 'Doppione.' },
+  }),
   'desk.register': async () => ({ path: '/office/register?year=2026' }),
 }

@@ -32,12 +32,18 @@ export interface Town {
   readonly violations: readonly string[]
 }
 
+/** What a town reaches that is not of its own: settings that lead there, made in its folder before it starts. */
+export type FarEnd = (folder: string) => Promise<{
+  readonly settings: Readonly<Record<string, string>>
+  readonly stop: () => Promise<void>
+}>
+
 /** Starts a town for the tests of a file, and ends it after them. */
-export function town(): Town {
+export function town(farEnd?: FarEnd): Town {
   const built = {} as { -readonly [Key in keyof Town]: Town[Key] }
   const ends: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    Object.assign(built, await build(ends))
+    Object.assign(built, await build(ends, farEnd))
   }, 120_000)
   afterAll(async () => {
     for (const end of ends.reverse()) await end()
@@ -45,13 +51,16 @@ export function town(): Town {
   return built
 }
 
-async function build(ends: (() => Promise<unknown>)[]): Promise<Town> {
+async function build(ends: (() => Promise<unknown>)[], farEnd?: FarEnd): Promise<Town> {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'portico-town-'))
   chmodSync(folder, 0o755) // run by root, the embedded server is another user, and must be able to pass
   ends.push(async () => rmSync(folder, { recursive: true, force: true }))
   const port = await freePort()
   const data = join(folder, 'data')
+  const far = await farEnd?.(folder)
+  if (far) ends.push(far.stop)
   const program = await startProgram('start', {
+    ...far?.settings,
     PORT: String(port),
     PORTICO_DATA: data,
     LOG_LEVEL: 'warn',

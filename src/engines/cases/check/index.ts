@@ -6,6 +6,7 @@ import { checkFields } from './fields.ts'
 import { checkFlow } from './flow.ts'
 import { checkGround } from './ground.ts'
 import { checkLinks } from './links.ts'
+import { checkOpenings } from './openings.ts'
 import { checkPages } from './pages.ts'
 import { problem } from './problem.ts'
 import type { PackProblem } from './problem.ts'
@@ -59,6 +60,7 @@ export function checkPack(
     ...checkValues(pack),
     ...checkGround(pack),
     ...checkLinks(pack),
+    ...checkOpenings(pack),
   ]
   // neither stories nor scenarios can be played on a service that refers to what is not there
   const flow = found.length > 0 || !exploring ? { problems: checkFlow(pack), notes: [] } : checkStories(pack)

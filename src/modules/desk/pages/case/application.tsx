@@ -20,6 +20,15 @@ export function Application({ view, office }: ApplicationProps) {
       <h2 class="h3 mt-5" id="asked">
         {t('asked')}
       </h2>
+      {office.origin === null ? null : (
+        <p>
+          {t('fromRegistry', {
+            registry: office.origin.registry,
+            date: sayInstant(office.origin.receivedAt, view.locale),
+            message: office.origin.messageId,
+          })}
+        </p>
+      )}
       <AnswersList view={view} fields={office.answers} />
       {office.amended.length === 0 ? null : (
         <>
