@@ -6,13 +6,14 @@ import { dossier } from '#modules/dossier/index.ts'
 import { feedback } from '#modules/feedback/index.ts'
 import { identity } from '#modules/identity/index.ts'
 import { publications } from '#modules/publications/index.ts'
+import { search } from '#modules/search/index.ts'
 import { services } from '#modules/services/index.ts'
 import { site } from '#modules/site/index.ts'
 import type { Privacy } from '#platform/privacy/index.ts'
 import type { Module } from '#ui/web/module.ts'
 
 /** The systems of the city that this program holds. */
-export const modules: readonly Module[] = [site, services, publications, feedback, dossier, desk, identity]
+export const modules: readonly Module[] = [site, search, services, publications, feedback, dossier, desk, identity]
 
 /** Every operation, in the order of the documentation. */
 export const operations = modules.flatMap((module) => module.operations)

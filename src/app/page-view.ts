@@ -8,6 +8,7 @@ import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { publicationsMenu } from '#modules/publications/index.ts'
 import { feedbackMenu } from '#modules/feedback/index.ts'
+import { searchMenu, searchPath } from '#modules/search/index.ts'
 import { footerLinks, topicsPath } from '#modules/site/index.ts'
 import { modelNavigation } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
@@ -72,6 +73,7 @@ export function pageView(context: WebContext, given: Given): PageView {
     signInHref: `${signInPath.to()}?ritorno=${encodeURIComponent(url.pathname)}`,
     signOutHref: signOutPath.to(),
     personalAreaHref: dossierPath.to(),
+    searchHref: searchPath.to(),
     navigation: [
       ...modelNavigation(locale),
       { label: text.topics, path: topicsPath.to(), element: 'all-topics' },
@@ -79,6 +81,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       ...deskMenu(roles, locale),
       ...publishingMenu(roles, locale),
       ...feedbackMenu(roles, locale),
+      ...searchMenu(roles, locale),
     ],
     environment: given.environment,
     flash: flash === undefined ? undefined : { kind: 'success', text: flash },

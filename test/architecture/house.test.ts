@@ -43,6 +43,10 @@ const owners: Readonly<Record<string, string>> = {
   image: 'src/engines/content',
   image_size: 'src/engines/content',
   rating: 'src/modules/feedback',
+  search_entry: 'src/engines/search',
+  search_word: 'src/engines/search',
+  search_miss: 'src/engines/search',
+  search_now: 'src/engines/search',
   rating_salt: 'src/modules/feedback',
 }
 

@@ -23,6 +23,9 @@ const impersonal: Readonly<Record<string, string>> = {
   image_size: 'sizes of public images',
   rating: 'ratings of pages, whose readers nothing leads back to',
   rating_salt: 'the salt of today',
+  search_entry: 'what can be found, which is public',
+  search_word: 'words of titles',
+  search_miss: 'searches in vain, none that could name a person',
   disposal: 'which cases were disposed of, by which rule',
   occupation: 'areas that are taken and on which days, which anybody may know',
 }

@@ -28,9 +28,9 @@ describe('the menu offers what opens, and nothing else', () => {
   test.each([
     ['a citizen', 'giulia.ferro', []],
     ['a handler', 'paola.conti', ['/ufficio']],
-    ['a head', 'luca.gallo', ['/ufficio', '/ufficio/valutazioni']],
+    ['a head', 'luca.gallo', ['/ufficio', '/ufficio/valutazioni', '/ufficio/ricerche']],
     ['a registrar', 'ivo.sala', ['/ufficio/protocollo']],
-    ['a publisher', 'carla.neri', ['/ufficio/servizi', '/ufficio/valutazioni']],
+    ['a publisher', 'carla.neri', ['/ufficio/servizi', '/ufficio/valutazioni', '/ufficio/ricerche']],
   ])('to %s', async (_, identity, own) => {
     const wanted = [...publicPages, ...own]
     const offered = await menuOf(city, identity)

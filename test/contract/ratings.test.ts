@@ -52,7 +52,7 @@ test.each([
   ['a reason that is none', { positive: 'because' }],
 ])('%s: nothing is kept, and the page says what to do', async (_, fields) => {
   const before = (await kept()).length
-  const answer = await rate(fields as Record<string, string>, 'odd')
+  const answer = await rate(fields, 'odd')
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('Scegli da una a cinque stelle')
   expect(await kept()).toHaveLength(before)

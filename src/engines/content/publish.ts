@@ -3,6 +3,7 @@ import { addMonths } from '#kernel/language/calendar.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import { checkPublishable } from './check.ts'
 import { kindOf, spanOf, wordsOf } from './describe-body.ts'
+import { indexContent } from './index-content.ts'
 import { notPublishable, publicationPast } from './errors.ts'
 import { loadContentVersion, recordStep, sayFaults } from './store.ts'
 import type { ContentRecord } from './store.ts'
@@ -63,6 +64,7 @@ export async function publishVersion(tx: Tx, record: ContentRecord, publishing: 
       until_at: null,
     })
     .execute()
+  await indexContent(tx, record, version, body)
   const isLater = at > now
   await tx
     .updateTable('content')

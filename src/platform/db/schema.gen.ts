@@ -648,6 +648,60 @@ export interface RegistryMessage {
   state: string;
 }
 
+export interface SearchEntry {
+  key: string;
+  locale: string;
+  path: string;
+  source: string;
+  summary: string;
+  title: string;
+  /**
+   * Words of the title and its synonyms.
+   */
+  title_words: string;
+  topics: string[];
+  type: string;
+  /**
+   * Number of the version of a content, SHA-256 of that of a service.
+   */
+  version: string;
+  /**
+   * How much it counts beside others of the same rank: services most.
+   */
+  weight: number;
+  /**
+   * All words: title A, summary B, the rest C.
+   */
+  words: string;
+}
+
+export interface SearchMiss {
+  count: Generated<number>;
+  day: string;
+  locale: string;
+  words: string;
+}
+
+export interface SearchNow {
+  key: string | null;
+  locale: string | null;
+  path: string | null;
+  source: string | null;
+  summary: string | null;
+  title: string | null;
+  title_words: string | null;
+  topics: string[] | null;
+  type: string | null;
+  version: string | null;
+  weight: number | null;
+  words: string | null;
+}
+
+export interface SearchWord {
+  locale: string;
+  word: string;
+}
+
 export interface Service {
   current_sha256: string;
   id: string;
@@ -781,6 +835,10 @@ export interface DB {
   register_counter: RegisterCounter;
   registration: Registration;
   registry_message: RegistryMessage;
+  search_entry: SearchEntry;
+  search_miss: SearchMiss;
+  search_now: SearchNow;
+  search_word: SearchWord;
   service: Service;
   service_edit: ServiceEdit;
   service_in_force: ServiceInForce;

@@ -1,6 +1,6 @@
 import { listKey, type ListKey } from './list-key.ts'
 
-interface Street {
+interface Suggestion {
   readonly code: string
   readonly name: string
 }
@@ -9,12 +9,15 @@ interface Street {
 const pauseMilliseconds = 150
 
 /**
- * Offers the streets of the municipality while one is typed: a combobox with a list (WAI-ARIA APG). What is typed stays
- * an answer of its own: nothing has to be chosen. Without it the server finds the street when the page is sent.
+ * Offers what the server suggests while one types: a combobox with a list (WAI-ARIA APG). What is typed stays an answer
+ * of its own: nothing has to be chosen. Without it the server finds what was meant when the page is sent.
+ *
+ * `data-href` answers `{ [data-list]: [{ code, name }] }`. The code goes into the hidden field where there is one; with
+ * `data-go` it is the path of a page, which is opened, and begins with what `data-go` says.
  */
-class StreetField extends HTMLElement {
-  private readonly known = new Map<string, readonly Street[]>()
-  private streets: readonly Street[] = []
+class Suggest extends HTMLElement {
+  private readonly known = new Map<string, readonly Suggestion[]>()
+  private offered: readonly Suggestion[] = []
   private active = -1
   private timer: ReturnType<typeof setTimeout> | undefined
   private control: AbortController | undefined
@@ -40,7 +43,7 @@ class StreetField extends HTMLElement {
   }
 
   private get input() {
-    return this.querySelector<HTMLInputElement>('input[type=text]')
+    return this.querySelector<HTMLInputElement>('input[type=text], input[type=search]')
   }
 
   private get list() {
@@ -64,31 +67,31 @@ class StreetField extends HTMLElement {
   private async look(): Promise<void> {
     const typed = this.input?.value.trim() ?? ''
     if (typed.length < 2) return this.close()
-    const found = this.known.get(typed) ?? (await this.fetchStreets(typed))
+    const found = this.known.get(typed) ?? (await this.fetchSuggestions(typed))
     this.known.set(typed, found)
     // somebody who goes on typing, or has gone elsewhere, is not interrupted by an older answer
     if (this.input?.value.trim() === typed && document.activeElement === this.input) this.show(found)
   }
 
-  private async fetchStreets(typed: string): Promise<readonly Street[]> {
+  private async fetchSuggestions(typed: string): Promise<readonly Suggestion[]> {
     const address = new URL(this.dataset['href'] ?? '', location.href)
     address.searchParams.set('q', typed.slice(0, 120))
     const response = await fetch(address, { headers: { accept: 'application/json' } })
     if (!response.ok) return []
-    const { streets }: { streets: readonly Street[] } = await response.json()
-    return streets
+    const answer: Readonly<Record<string, readonly Suggestion[]>> = await response.json()
+    return answer[this.dataset['list'] ?? ''] ?? []
   }
 
-  private show(streets: readonly Street[]): void {
+  private show(offered: readonly Suggestion[]): void {
     const { list, input } = this
     if (!list || !input) return
-    this.streets = streets
-    list.replaceChildren(...streets.map(({ name }, index) => optionOf(`${list.id}-${index}`, name)))
-    list.hidden = streets.length === 0
-    input.setAttribute('aria-expanded', String(streets.length > 0))
+    this.offered = offered
+    list.replaceChildren(...offered.map(({ name }, index) => optionOf(`${list.id}-${index}`, name)))
+    list.hidden = offered.length === 0
+    input.setAttribute('aria-expanded', String(offered.length > 0))
     this.mark(-1)
-    const words = streets.length === 0 ? 'none' : streets.length === 1 ? 'one' : 'many'
-    this.say((this.dataset[words] ?? '').replace('{count}', String(streets.length)))
+    const words = offered.length === 0 ? 'none' : offered.length === 1 ? 'one' : 'many'
+    this.say((this.dataset[words] ?? '').replace('{count}', String(offered.length)))
   }
 
   private close(): void {
@@ -109,10 +112,10 @@ class StreetField extends HTMLElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const open = this.list?.hidden === false
-    const step: ListKey = listKey(event.key, { open, active: this.active, count: this.streets.length })
+    const step: ListKey = listKey(event.key, { open, active: this.active, count: this.offered.length })
     if (step.kind === 'nothing') return
     event.preventDefault()
-    if (step.kind === 'choose') this.choose(this.streets[this.active])
+    if (step.kind === 'choose') this.choose(this.offered[this.active])
     else if (step.kind === 'close') this.close()
     else if (open) this.mark(step.index)
     else this.look().catch(() => this.close())
@@ -120,14 +123,16 @@ class StreetField extends HTMLElement {
 
   private readonly onClick = (event: MouseEvent): void => {
     const option = event.target instanceof Element ? event.target.closest('[role=option]') : null
-    if (option) this.choose(this.streets[[...(this.list?.children ?? [])].indexOf(option)])
+    if (option) this.choose(this.offered[[...(this.list?.children ?? [])].indexOf(option)])
   }
 
-  private choose(street: Street | undefined): void {
+  private choose(chosen: Suggestion | undefined): void {
     const { input, code } = this
-    if (!street || !input) return
-    input.value = street.name
-    if (code) code.value = street.code
+    if (!chosen || !input) return
+    const { go } = this.dataset
+    if (go !== undefined) return location.assign(go + chosen.code)
+    input.value = chosen.name
+    if (code) code.value = chosen.code
     this.close()
     this.say('')
     for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }))
@@ -148,4 +153,4 @@ function optionOf(id: string, name: string): HTMLElement {
   return option
 }
 
-customElements.define('portico-street', StreetField)
+customElements.define('portico-suggest', Suggest)
