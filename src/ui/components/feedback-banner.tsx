@@ -23,15 +23,10 @@ export function FeedbackBanner({ view }: { view: Pick<PageView, 'csrfToken' | 'l
             <div class="portico-stars">
               {[1, 2, 3, 4, 5].map((stars) => (
                 <div class="form-check">
-                  <input
-                    type="radio"
-                    name="rating"
-                    id={`rating-${stars}`}
-                    value={String(stars)}
-                    required
-                    data-element={`feedback-rate-${stars}`}
-                  />
-                  <label for={`rating-${stars}`}>{t('feedbackRate', { stars })}</label>
+                  <input type="radio" name="rating" id={`rating-${stars}`} value={String(stars)} required />
+                  <label for={`rating-${stars}`} data-element={`feedback-rate-${stars}`}>
+                    {t('feedbackRate', { stars })}
+                  </label>
                 </div>
               ))}
             </div>

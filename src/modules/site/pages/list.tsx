@@ -84,7 +84,13 @@ async function listPage({ view, locale, call, query, param }: PageRequest, secti
         </details>
       )}
       {contents.length > 0 ? (
-        <Heads view={view} heads={contents} headingLevel={2} pictures={list.type !== 'document'} />
+        <Heads
+          view={view}
+          heads={contents}
+          headingLevel={2}
+          pictures={list.type !== 'document'}
+          element={list.type === 'event' ? 'event-link' : undefined}
+        />
       ) : asked.kind !== undefined && list.kind === undefined ? (
         <EmptyState
           title={t('nothingOfKind')}
@@ -95,18 +101,34 @@ async function listPage({ view, locale, call, query, param }: PageRequest, secti
       ) : (
         <EmptyState title={t('nothing')} text={t('nothingText')} icon="it-file" />
       )}
-      {next === null ? null : (
-        <p>
-          <a
-            class="btn btn-outline-primary"
-            href={addressOf(view, { ...asked, after: next }, list)}
-            data-element="load-other-cards"
-          >
-            {t('loadMore')}
-          </a>
-        </p>
-      )}
+      <More view={view} asked={asked} next={next} list={list} />
     </Page>
+  )
+}
+
+interface MoreProps {
+  readonly view: PageView
+  readonly asked: Asked
+  readonly next: string | null
+  readonly list: SiteList
+}
+
+/** Where the list goes on. A list of events always goes on: after the last that come are those that were, and back. */
+function More({ view, asked, next, list }: MoreProps) {
+  const t = siteWords(view.locale)
+  const other = asked.time === 'past' ? 'coming' : 'past'
+  if (next === null && asked.time === undefined) return null
+  const on = next === null ? { ...asked, time: other, after: undefined } : { ...asked, after: next }
+  const query = [...new URL(addressOf(view, on as Asked, list), 'http://site').searchParams]
+  return (
+    <form method="get" action={href(view, view.path)}>
+      {query.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button class="btn btn-outline-primary" type="submit" data-element="load-other-cards">
+        {next !== null ? t('loadMore') : t(other === 'past' ? 'showPast' : 'showComing')}
+      </button>
+    </form>
   )
 }
 

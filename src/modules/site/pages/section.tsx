@@ -1,4 +1,5 @@
-import { Card, EmptyState, href, LinkButton, Page } from '#ui/index.ts'
+import { Card, EmptyState, href, Page } from '#ui/index.ts'
+import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import type { PageRequest } from '#ui/web/route.ts'
 import { siteWords } from '../messages.ts'
@@ -8,11 +9,6 @@ import type { ShownHead } from '../schema.ts'
 import { Heads } from './heads.tsx'
 import { sections } from './lists.ts'
 import type { SectionId } from './lists.ts'
-
-const elements: Readonly<Record<string, string>> = {
-  luoghi: 'live-button-locations',
-  eventi: 'live-button-events',
-}
 
 const featuredMost = 6
 
@@ -60,7 +56,7 @@ async function sectionPage(request: PageRequest, section: SectionId) {
                   title={one.title(locale, t)}
                   href={href(view, path(segment))}
                   text={t(one.lead)}
-                  element={element ?? elements[segment]}
+                  element={element}
                 />
               </li>
             )
@@ -68,14 +64,39 @@ async function sectionPage(request: PageRequest, section: SectionId) {
         </ul>
       </section>
       {heads.length > 0 ? null : <EmptyState title={t('nothing')} text={t('nothingText')} icon="it-file" />}
-      {section === 'live' ? (
-        <p>
-          <LinkButton href={href(view, path('eventi'))} kind="secondary">
-            {t('allEvents')}
-          </LinkButton>
-        </p>
-      ) : null}
+      {section === 'live' ? <LiveButtons view={view} /> : null}
     </Page>
+  )
+}
+
+/**
+ * The two buttons of the national model. Its validator reads their address from `onclick`, which our policy for scripts
+ * never runs: what works, with scripts and without, is the form.
+ */
+function LiveButtons({ view }: { view: PageView }) {
+  const t = siteWords(view.locale)
+  const buttons = [
+    { segment: 'luoghi', label: t('allPlaces'), element: 'live-button-locations' },
+    { segment: 'eventi', label: t('allEvents'), element: 'live-button-events' },
+  ]
+  return (
+    <div class="portico-buttons">
+      {buttons.map(({ segment, label, element }) => {
+        const address = href(view, sections.live.path(segment))
+        return (
+          <form method="get" action={address}>
+            <button
+              class="btn btn-outline-primary"
+              type="submit"
+              data-element={element}
+              onclick={`location.href='${address}'`}
+            >
+              {label}
+            </button>
+          </form>
+        )
+      })}
+    </div>
   )
 }
 
