@@ -17,6 +17,7 @@ import { loadVersion, packText, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
 import { fullName, headOf, loadPerson } from './people.ts'
 import type { PersonRecord } from './people.ts'
+import { keepNamedFiles } from './draft-files.ts'
 import { caseParameters } from './tell.ts'
 import { insertCase } from './store.ts'
 
@@ -60,22 +61,21 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   if (draft.current_sha256 !== draft.version_sha256) throw draftOutdated.with()
   const version = await loadVersion(tx, draft.version_sha256)
   const { definition } = version.pack
-  const files = await tx
+  const attached = await tx
     .selectFrom('file')
     .select(['id', 'slot', 'name', 'sha256', 'bytes'])
     .where('draft_id', '=', draft.id)
     .execute()
-  const counts = Object.fromEntries(
-    definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]),
-  )
   const answers = draft.answers as Answers
   const today = romeDate(now)
   const say = (id: string) => ruleText(version.pack, id)
-  const issues = checkApplication(definition, answers, counts, today, say, tenant.data.map?.bounds)
+  const issues = checkApplication(definition, answers, attached, today, say, tenant.data.map?.bounds)
   if (issues.length > 0) throw new InvalidInput(issues)
   const applicant = await loadPerson(tx, given.personId)
   const head = await headOf(tx, officeId)
 
+  const asked = askedAnswers(definition.pages, answers, factsOf(definition, answers, today))
+  const files = await keepNamedFiles(scope, { draftId: draft.id, pages: definition.pages, answers: asked, attached })
   const caseId = uuid()
   const application = {
     service: { id: definition.id, version: version.sha256 },
@@ -85,7 +85,7 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
       familyName: applicant.familyName,
       birthDate: applicant.birthDate,
     },
-    answers: askedAnswers(definition.pages, answers, factsOf(definition, answers, today)),
+    answers: asked,
     files: files.map(({ id, slot, name, sha256, bytes }) => ({ id, slot, name, sha256, bytes })),
     declaration: true,
   }

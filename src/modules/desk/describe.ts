@@ -189,6 +189,7 @@ export async function describeForOffice(
     ({ from, by }) => from.includes(record.state.state) && (by === 'consulted') !== ofMyOffice,
   )
   const documents = ofMyOffice ? await listDocuments(tx, record.id) : []
+  const files = (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot)
   const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
   return {
     ...(await describeCase(scope, record, true)),
@@ -200,13 +201,13 @@ export async function describeForOffice(
       email: applicant.email,
       phone: applicant.phone,
     },
-    answers: answeredFields(record, application, locale),
+    answers: answeredFields(record, application, locale, undefined, files),
     taken: await groundTaken(tx, pack.definition, current, record.id),
     payments: await listPayments(tx, record.id),
     published: await publishedOf(scope, record),
     linked: await linkedCases(scope, record.id),
     exchanges: exchangesOf(record, actions, locale),
-    files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
+    files,
     documents: documents.map((document) => documentView(record, document, locale)),
     undelivered: ofMyOffice ? await undeliveredOf(scope, record.id) : [],
     notes: ofMyOffice ? await notesOf(scope, record.id) : [],

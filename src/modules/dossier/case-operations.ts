@@ -119,7 +119,7 @@ export const getCaseOperation = defineOperation({
     const situation = await situationOf(scope, record)
     return {
       ...(await describeCase(scope, record, false)),
-      answers: answeredFields(record, answers, locale),
+      answers: answeredFields(record, answers, locale, undefined, files),
       payments: await listPayments(tx, caseId),
       published: await publishedOf(scope, record),
       linked: await linkedCases(scope, caseId),

@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.tsx'
 import { confirmDiscard, discard } from './discard.tsx'
 import { attach, attachAgain, detach } from './files.ts'
 import { home } from './home.tsx'
+import { pageWithFilesAgain, submitPageWithFiles } from './page-files.ts'
 import { procedure } from './procedure.tsx'
 import { service } from './service.tsx'
 import { goOnSimulating, startSimulation } from './simulate.tsx'
@@ -20,6 +21,8 @@ export const serviceRoutes: readonly PageRoute[] = [
   begin,
   showStep,
   submitStep,
+  submitPageWithFiles,
+  pageWithFilesAgain,
   attach,
   attachAgain,
   detach,
