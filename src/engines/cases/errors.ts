@@ -140,6 +140,12 @@ export const tooManyFiles = defineError({
   },
 })
 
+export const noFilesHere = defineError({
+  code: 'no-files-here',
+  status: 422,
+  sentence: { it: 'Qui non si possono allegare file.', en: 'No file can be attached here.' },
+})
+
 export const deliveryOutOfTime = defineError({
   code: 'delivery-out-of-time',
   status: 422,

@@ -2,13 +2,15 @@ import { InvalidInput } from '#kernel/errors.ts'
 import { romeDate } from '#kernel/dates.ts'
 import { v7 as uuid } from 'uuid'
 import type { OperationScope } from '#platform/operations/scope.ts'
-import { checkApplication } from './answers.ts'
+import { askedAnswers, checkApplication } from './answers.ts'
 import type { Answers } from './answer-value.ts'
 import { draftNotFound, draftOutdated, draftStale, serviceWithdrawn } from './errors.ts'
+import { factsOf } from './facts.ts'
 import { linkCases } from './links.ts'
 import { openCase } from './open-case.ts'
 import { loadVersion, ruleText } from './pack.ts'
 import { loadPerson } from './people.ts'
+import { keepNamedFiles } from './draft-files.ts'
 
 interface Submission {
   readonly draftId: string
@@ -47,20 +49,20 @@ export async function submit(scope: OperationScope, given: Submission): Promise<
   if (draft.current_sha256 !== draft.version_sha256) throw draftOutdated.with()
   const version = await loadVersion(tx, draft.version_sha256)
   const { definition } = version.pack
-  const files = await tx
+  const attached = await tx
     .selectFrom('file')
     .select(['id', 'slot', 'name', 'sha256', 'bytes'])
     .where('draft_id', '=', draft.id)
     .execute()
-  const counts = Object.fromEntries(
-    definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]),
-  )
   const answers = draft.answers as Answers
   const say = (id: string) => ruleText(version.pack, id)
-  const issues = checkApplication(definition, answers, counts, romeDate(now), say, tenant.data.map?.bounds)
+  const today = romeDate(now)
+  const issues = checkApplication(definition, answers, attached, today, say, tenant.data.map?.bounds)
   if (issues.length > 0) throw new InvalidInput(issues)
   const applicant = await loadPerson(tx, given.personId)
 
+  const asked = askedAnswers(definition.pages, answers, factsOf(definition, answers, today))
+  const files = await keepNamedFiles(scope, { draftId: draft.id, pages: definition.pages, answers: asked, attached })
   const caseId = uuid()
   await tx
     .updateTable('draft')

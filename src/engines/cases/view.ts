@@ -9,7 +9,7 @@ import { DrawnGeometry } from './answer-value.ts'
 import type { Answers } from './answer-value.ts'
 import { allFields } from './facts.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
-import { sayUnderLabels } from './form/say-answer.ts'
+import { sayUnderLabels, type NamedFile } from './form/say-answer.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { optionalText, packText } from './pack.ts'
 import { officerNames } from './people.ts'
@@ -48,6 +48,17 @@ export const AnsweredField = z.object({
   label: z.string(),
   value: z.string(),
   drawn: z.array(DrawnGeometry).optional().describe('What was drawn for it on the map.'),
+  files: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        bytes: z.int(),
+        of: z.string().optional().describe('Column of the row that it answers.'),
+      }),
+    )
+    .optional()
+    .describe('Files that were uploaded for it.'),
 })
 
 /** A case in plain words, as its applicant and the office both see it. */
@@ -222,18 +233,19 @@ function stateKind(record: CaseRecord, { state }: CaseState): CaseView['stateKin
   return record.version.pack.definition.states.find(({ id }) => id === state)?.kind ?? 'system'
 }
 
-/** The answers of an application in words, in the order of the form; each row of a group by itself. */
+/** The answers of an application in words, in the order of the form; each row of a group by itself, files apart. */
 export function answeredFields(
   record: Pick<CaseRecord, 'version'>,
   answers: Answers,
   locale: 'it' | 'en',
   fields = record.version.pack.definition.pages.flatMap((page) => page.fields),
+  files?: readonly NamedFile[],
 ): AnsweredField[] {
   const { pack } = record.version
   return fields.flatMap((field) => {
     const value = answers[field.stableId]
     if (value === undefined) return []
-    const said = sayUnderLabels(field, value, (key) => optionalText(pack, locale, key), locale)
+    const said = sayUnderLabels(field, value, (key) => optionalText(pack, locale, key), locale, files)
     return said.map((one) => ({ stableId: field.stableId, ...one }))
   })
 }

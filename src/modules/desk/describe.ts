@@ -192,6 +192,7 @@ export async function describeForOffice(
     ({ from, by }) => from.includes(record.state.state) && (by === 'consulted') !== ofMyOffice,
   )
   const documents = ofMyOffice ? await listDocuments(tx, record.id) : []
+  const files = (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot)
   const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
   return {
     ...(await describeCase(scope, record, actions, true)),
@@ -204,13 +205,13 @@ export async function describeForOffice(
       phone: applicant.phone,
     },
     origin: Origin.safeParse(actions[0]?.payload?.['message']).data ?? null,
-    answers: answeredFields(record, application, locale),
+    answers: answeredFields(record, application, locale, undefined, files),
     taken: await groundTaken(tx, pack.definition, current, record.id),
     payments: await paymentsOf(tx, record),
     published: await publishedOf(scope, record),
     linked: await linkedCases(scope, record.id),
     exchanges: exchangesOf(record, actions, locale),
-    files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
+    files,
     documents: documents.map((document) => documentView(record, document, locale)),
     undelivered: ofMyOffice ? await undeliveredOf(scope, record.id) : [],
     notes: ofMyOffice ? await notesOf(scope, record.id) : [],

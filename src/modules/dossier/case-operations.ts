@@ -120,7 +120,7 @@ export const getCaseOperation = defineOperation({
     const situation = await situationOf(scope, record)
     return {
       ...(await describeCase(scope, record, story, false)),
-      answers: answeredFields(record, answers, locale),
+      answers: answeredFields(record, answers, locale, undefined, files),
       payments: await paymentsOf(tx, record),
       published: await publishedOf(scope, record),
       linked: await linkedCases(scope, caseId),

@@ -358,7 +358,7 @@ export interface File {
   person_id: string;
   sha256: string;
   /**
-   * The document of the service that it answers.
+   * The document of the service that it answers, or the field of its form; after the name of the group where it stands in a row: vehicles.licence.
    */
   slot: string;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { pdfForm } from '../../support/files.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
 import type { TestCity } from '../../support/city.ts'
@@ -11,6 +12,8 @@ export interface Records {
   readonly document: () => Promise<{ caseId: string; documentId: string }>
   readonly receipt: () => Promise<{ caseId: string; documentId: string }>
   readonly attachment: () => Promise<{ caseId: string; fileId: string }>
+  /** A draft whose form asks for files. */
+  readonly draftWithFiles: () => Promise<{ id: string }>
   readonly draftFile: () => Promise<{ id: string; fileId: string }>
   /** A proposal of another officer. */
   readonly proposal: () => Promise<string>
@@ -32,18 +35,6 @@ const unheardOf = {
   sender: { kind: 'citizen' },
   applicant: { fiscalCode: '', givenName: '', familyName: '', birthDate: '' },
   facts: {},
-}
-
-/** A file small and true enough for the upload. */
-export function pdfForm(): FormData {
-  const form = new FormData()
-  form.append(
-    'file',
-    new File([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')], 'atto.pdf', {
-      type: 'application/pdf',
-    }),
-  )
-  return form
 }
 
 /** The records of an applicant and of the office that handles them. */
@@ -71,6 +62,7 @@ export function recordsOf(
   return {
     draft,
     draftFile,
+    draftWithFiles: async () => applicant.call<{ id: string }>('POST', '/services/tree-felling-permit/drafts'),
     case: opened,
     async proposal() {
       const id = randomUUID()
@@ -167,6 +159,10 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'drafts.attach': async (records) => ({
     path: `/drafts/${(await records.draft()).id}/documents/attachments/files`,
     body: pdfForm(),
+  }),
+  'drafts.attach-to-page': async (records) => ({
+    path: `/drafts/${(await records.draftWithFiles()).id}/pages/tree/files`,
+    body: pdfForm('pictures'),
   }),
   'drafts.detach': async (records) => {
     const { id, fileId } = await records.draftFile()

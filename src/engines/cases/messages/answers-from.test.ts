@@ -32,7 +32,7 @@ const facts = {
 }
 const answers = (change: Record<string, unknown> = {}) => answersFrom(opening!, pages, { ...facts, ...change })
 const issues = (change: Record<string, unknown> = {}) =>
-  checkApplication(definition, answers(change), {}, today, (key) => ({ it: key, en: key })).map(({ path }) => path)
+  checkApplication(definition, answers(change), [], today, (key) => ({ it: key, en: key })).map(({ path }) => path)
 
 test('a choice comes in the words of the service, an address with the parts that its field asks for', () => {
   expect(answers()).toMatchObject({

@@ -104,7 +104,7 @@ export function issuesOf(
     ...(byHand ? definition.documents.map(({ stableId }) => stableId) : []),
   ]
   const today = romeDate(declaredAt)
-  const found = checkApplication(definition, answers, {}, today, (id) => ruleText(pack, id), tenant.data.map?.bounds)
+  const found = checkApplication(definition, answers, [], today, (id) => ruleText(pack, id), tenant.data.map?.bounds)
   return [
     ...applicantIssues(applicant, today),
     ...unknownFields(fields, answers),

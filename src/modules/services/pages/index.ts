@@ -2,6 +2,7 @@ import type { PageRoute } from '#ui/web/route.ts'
 import { begin } from './begin.ts'
 import { confirmDiscard, discard } from './discard.tsx'
 import { attach, attachAgain, detach } from './files.ts'
+import { pageWithFilesAgain, submitPageWithFiles } from './page-files.ts'
 import { procedure } from './procedure.tsx'
 import { goOnSimulating, startSimulation } from './simulate.tsx'
 import { showStep, submitStep } from './step.tsx'
@@ -14,6 +15,8 @@ export const serviceRoutes: readonly PageRoute[] = [
   begin,
   showStep,
   submitStep,
+  submitPageWithFiles,
+  pageWithFilesAgain,
   attach,
   attachAgain,
   detach,
