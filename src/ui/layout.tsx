@@ -6,7 +6,7 @@ import { Banners } from './layout/banners.tsx'
 import { Breadcrumb, type Crumb } from './layout/breadcrumb.tsx'
 import { CenterHeader } from './layout/center-header.tsx'
 import { Footer } from './layout/footer.tsx'
-import { Head } from './layout/head.tsx'
+import { Head, type HeadProps } from './layout/head.tsx'
 import { Navigation } from './layout/navigation.tsx'
 import { SkipLinks } from './layout/skip-links.tsx'
 import { SlimHeader } from './layout/slim-header.tsx'
@@ -21,6 +21,9 @@ export interface PageProps {
   readonly noIndex?: boolean | undefined
   /** `reading`: a column of text and fields; `wide`: worklists and maps; `bare`: the page brings its containers. */
   readonly width?: 'reading' | 'wide' | 'bare' | undefined
+  /** Whole address of the image that stands for the page where it is shared. */
+  readonly picture?: string | undefined
+  readonly feeds?: HeadProps['feeds']
   /** Whether readers may rate it; those pages that search engines may enter, unless said. */
   readonly rated?: boolean | undefined
   readonly children: Child
@@ -42,7 +45,14 @@ export function Page(props: PageProps) {
     <>
       {raw('<!DOCTYPE html>')}
       <html lang={view.locale}>
-        <Head view={view} title={title} description={description} noIndex={noIndex} />
+        <Head
+          view={view}
+          title={title}
+          description={description}
+          noIndex={noIndex}
+          picture={props.picture}
+          feeds={props.feeds}
+        />
         <body>
           <SkipLinks locale={view.locale} />
           <Banners view={view} />

@@ -17,6 +17,7 @@ const parameters: Record<string, string> = {
   width: '320',
   cut: 'wide',
   format: 'webp',
+  part: '0',
   step: 'interest',
   slot: 'attachments',
   actionId: 'withdraw',

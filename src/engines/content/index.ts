@@ -19,7 +19,9 @@ export {
 } from './images.ts'
 export { publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
 export {
+  addressesMost,
   countPublic,
+  listAddresses,
   headOf,
   listPublic,
   readBacklinks,

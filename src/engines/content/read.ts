@@ -183,6 +183,33 @@ export async function listPublic(
   return { contents: shown.map(publicOf), next }
 }
 
+/** Most addresses of one part of a site map (sitemaps.org). */
+export const addressesMost = 50_000
+
+/** Paths of the pages of public contents with their last change, part by part, in an order that stays. */
+export async function listAddresses(
+  tx: Tx,
+  part: number,
+  most: number,
+): Promise<{ readonly addresses: { readonly path: string; readonly changedAt: Date }[]; readonly count: number }> {
+  const { count } = await tx
+    .selectFrom('content_now')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await tx
+    .selectFrom('content_now')
+    .select(['type', 'slug', 'kind', 'from_at'])
+    .orderBy('content_id')
+    .offset(part * most)
+    .limit(most)
+    .execute()
+  const addresses = rows.flatMap(({ type, slug, kind, from_at: changedAt }) => {
+    const path = type === null || slug === null ? null : contentPath(type as ContentTypeId, slug, kind)
+    return path === null || changedAt === null ? [] : [{ path, changedAt }]
+  })
+  return { addresses, count }
+}
+
 /** How many contents are public now, by type and category. */
 export async function countPublic(tx: Tx): Promise<{ type: ContentTypeId; kind: string | null; count: number }[]> {
   const rows = await tx

@@ -18,7 +18,8 @@ import {
 import type { ContentBody, ContentField, ContentHead, PublicContent } from '#engines/content/index.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import type { z } from 'zod'
-import type { ShownContent, ShownField, ShownHead, ShownImage } from './schema.ts'
+import { ShownHead } from './schema.ts'
+import type { ShownContent, ShownField, ShownImage } from './schema.ts'
 
 type Scope = Pick<OperationScope, 'tx' | 'locale'>
 type ImagesById = ReadonlyMap<string, { readonly width: number; readonly height: number }>
@@ -107,6 +108,12 @@ async function headsOf(scope: Scope, references: readonly string[]): Promise<Sho
       packs.find(({ type, slug }) => type === one.type && slug === one.slug) ??
       [],
   )
+}
+
+/** The head of one reference, in the language of the scope. */
+export async function headOfName(scope: Scope, reference: string): Promise<ShownHead | undefined> {
+  const [head] = await headsOf(scope, [reference])
+  return head && ShownHead.parse(head)
 }
 
 /** The value of a field as its shape has it; undefined for one that is empty or of another shape. */

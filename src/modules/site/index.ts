@@ -1,11 +1,17 @@
 import { defineModule } from '#ui/web/module.ts'
 import {
+  describeInBothOperation,
   getContentOperation,
   getImageOperation,
+  listAddressesOperation,
   listByTopicOperation,
   listContentsOperation,
   listPacksOperation,
 } from './operations.ts'
+import { eventsFeed, newsFeed } from './machines/feeds.ts'
+import { serviceData, unitData } from './machines/linked-data-pages.ts'
+import { manifest, securityText } from './machines/notices.ts'
+import { robots, sitemap, sitemapPart } from './machines/sitemap.ts'
 import { home } from './pages/home.tsx'
 import { image } from './pages/image.ts'
 import { liveItem, managementItem, newsItem, plainPage } from './pages/item.tsx'
@@ -19,9 +25,26 @@ import { topicPage, topicsPage } from './pages/topics.tsx'
 /** The public site: what the municipality tells, in the shape of the national model. */
 export const site = defineModule({
   name: 'site',
-  operations: [listContentsOperation, listPacksOperation, getContentOperation, listByTopicOperation, getImageOperation],
+  operations: [
+    listAddressesOperation,
+    describeInBothOperation,
+    listContentsOperation,
+    listPacksOperation,
+    getContentOperation,
+    listByTopicOperation,
+    getImageOperation,
+  ],
   routes: [
     home,
+    sitemap,
+    sitemapPart,
+    robots,
+    securityText,
+    manifest,
+    newsFeed,
+    eventsFeed,
+    serviceData,
+    unitData,
     managementPage,
     managementList,
     managementItem,

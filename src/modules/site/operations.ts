@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import {
+  addressesMost,
   contentErrors,
   contentTypeIds,
   entryOf,
   imageCuts,
   imageFormats,
   imageWidths,
+  listAddresses,
   listPublic,
   readImageSize,
   readPublic,
@@ -15,7 +17,7 @@ import {
 import { everyone } from '#platform/operations/access.ts'
 import { notFound } from '#platform/operations/errors.ts'
 import { defineFileOperation, defineOperation } from '#platform/operations/operation.ts'
-import { packHeads, showContent, showHeads } from './describe.ts'
+import { headOfName, packHeads, showContent, showHeads } from './describe.ts'
 import { ShownContent, ShownHead } from './schema.ts'
 
 const purpose = 'public-information'
@@ -100,6 +102,50 @@ export const getContentOperation = defineOperation({
     const content = await readPublic(scope.tx, type, slug)
     if (!content) throw contentErrors.contentNotFound.with()
     return showContent(scope, content)
+  },
+})
+
+export const listAddressesOperation = defineOperation({
+  id: 'contents.addresses',
+  method: 'GET',
+  path: '/contents/addresses',
+  summary: 'List the paths of all contents with their last change, part by part',
+  access: everyone,
+  purpose,
+  input: z.object({
+    part: z.coerce.number().int().min(0).max(10_000).default(0).describe('Parts before it are left out.'),
+    most: z.coerce.number().int().min(1).max(addressesMost).default(1_000).describe('Paths in a part.'),
+  }),
+  output: z.object({
+    addresses: z.array(z.object({ path: z.string(), changedAt: z.iso.datetime() })),
+    parts: z.number().int().describe('How many parts there are.'),
+  }),
+  errors: [],
+  async run({ part, most: partSize }, { tx }) {
+    const { addresses, count } = await listAddresses(tx, part, partSize)
+    return {
+      addresses: addresses.map(({ path, changedAt }) => ({ path, changedAt: changedAt.toISOString() })),
+      parts: Math.max(1, Math.ceil(count / partSize)),
+    }
+  },
+})
+
+export const describeInBothOperation = defineOperation({
+  id: 'contents.both',
+  method: 'GET',
+  path: '/contents/{type}/{slug}/languages',
+  summary: 'Get the head of a service or of an organisational unit in both languages',
+  access: everyone,
+  purpose,
+  input: z.object({ type: z.enum(['service', 'unit']), slug: Slug }),
+  output: z.object({ it: ShownHead, en: ShownHead }),
+  errors: [contentErrors.contentNotFound],
+  async run({ type, slug }, scope) {
+    const [it, en] = await Promise.all(
+      (['it', 'en'] as const).map(async (locale) => headOfName({ tx: scope.tx, locale }, `${type}/${slug}`)),
+    )
+    if (!it || !en) throw contentErrors.contentNotFound.with()
+    return { it, en }
   },
 })
 

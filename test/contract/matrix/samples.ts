@@ -138,6 +138,8 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'publications.list': async () => ({ path: '/publications?q=albero&from=2026-01-01&until=2026-12-31' }),
   'contents.list': async () => ({ path: '/contents?type=place' }),
   'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
+  'contents.addresses': async () => ({ path: '/contents/addresses' }),
+  'contents.both': async () => ({ path: '/contents/unit/consiglio-comunale/languages' }),
   'contents.services': async () => ({ path: '/contents/online-services' }),
   'topics.contents': async () => ({ path: '/topics/bilancio/contents' }),
   'images.get': async (records) => ({ path: `/images/${await records.image()}/320/wide/webp` }),

@@ -25,7 +25,7 @@ import { categoryOf, Heads } from './heads.tsx'
 import { sections } from './lists.ts'
 import type { SectionId } from './lists.ts'
 import { Metadata } from './metadata.tsx'
-import { Picture } from './picture.tsx'
+import { Picture, pictureOf } from './picture.tsx'
 
 const homes = { management: managementPath, news: newsPath, live: livePath } as const
 
@@ -77,7 +77,14 @@ function ContentPage({ request: { view, tenant, origin }, content, crumbs }: Con
   ]
   const category = categoryOf(content, view.locale)
   return (
-    <Page view={view} title={content.title} description={content.summary} breadcrumb={crumbs} width="wide">
+    <Page
+      view={view}
+      title={content.title}
+      description={content.summary}
+      breadcrumb={crumbs}
+      width="wide"
+      picture={content.image ? pictureOf(origin, content.image) : undefined}
+    >
       <Metadata content={content} tenant={tenant.data} url={`${origin}${href(view, view.path)}`} origin={origin} />
       <div class="row">
         <div class="col-12 col-lg-8">

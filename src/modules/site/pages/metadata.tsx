@@ -1,6 +1,7 @@
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import { JsonLd } from '#ui/index.ts'
 import type { ShownContent, ShownField } from '../schema.ts'
+import { pictureOf } from './picture.tsx'
 
 interface MetadataProps {
   readonly content: ShownContent
@@ -46,7 +47,7 @@ export function Metadata({ content, tenant, url, origin }: MetadataProps) {
     name: title,
     description: summary,
     url,
-    image: image ? `${origin}/immagini/${image.id}/1280/wide/webp` : undefined,
+    image: image ? pictureOf(origin, image) : undefined,
     address: address && { '@type': 'PostalAddress', streetAddress: address, addressCountry: 'IT' },
     geo: pointOf(fields),
     openingHours: textOf(fields, 'hours'),

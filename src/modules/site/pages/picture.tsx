@@ -5,6 +5,11 @@ import type { ShownImage } from '../schema.ts'
 
 const widths = ['320', '640', '1280'] as const
 
+/** Whole address of an image in its widest cut. */
+export function pictureOf(origin: string, { id }: ShownImage): string {
+  return origin + imagePath.to({ imageId: id, width: '1280', cut: 'wide', format: 'webp' })
+}
+
 export interface PictureProps {
   readonly view: PageView
   readonly image: ShownImage

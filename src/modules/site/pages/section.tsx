@@ -4,7 +4,7 @@ import { definePage } from '#ui/web/route.ts'
 import type { PageRequest } from '#ui/web/route.ts'
 import { siteWords } from '../messages.ts'
 import { listContentsOperation } from '../operations.ts'
-import { livePath, managementPath, newsPath } from '../paths.ts'
+import { eventsFeedPath, livePath, managementPath, newsFeedPath, newsPath } from '../paths.ts'
 import type { ShownHead } from '../schema.ts'
 import { Heads } from './heads.tsx'
 import { sections } from './lists.ts'
@@ -35,6 +35,7 @@ async function sectionPage(request: PageRequest, section: SectionId) {
       description={t(`${section}Lead`)}
       breadcrumb={[{ label: t(section) }]}
       width="wide"
+      feeds={feedsOf(view, section)}
     >
       <h1>{t(section)}</h1>
       <p class="lead">{t(`${section}Lead`)}</p>
@@ -98,6 +99,18 @@ function LiveButtons({ view }: { view: PageView }) {
       })}
     </div>
   )
+}
+
+/** Feeds of a section, for readers of feeds. */
+function feedsOf(view: PageView, section: SectionId) {
+  if (section === 'management') return []
+  const t = siteWords(view.locale)
+  const path = section === 'news' ? newsFeedPath : eventsFeedPath
+  const title = t(section === 'news' ? 'news' : 'events')
+  return [
+    { title: `${title} (RSS)`, href: href(view, path.to({ format: 'rss' })), type: 'application/rss+xml' },
+    { title: `${title} (Atom)`, href: href(view, path.to({ format: 'atom' })), type: 'application/atom+xml' },
+  ] as const
 }
 
 export const managementPage = definePage({
