@@ -28,6 +28,7 @@ import { createLog } from '#platform/log/log.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createMetrics } from '#platform/log/metrics.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
+import { createPublicCache } from '#platform/http/public-cache.ts'
 import { createExecutor } from '#platform/operations/executor.ts'
 import type { Ports } from '#platform/operations/ports.ts'
 import { noPayments } from '#platform/payments/index.ts'
@@ -44,6 +45,7 @@ import { buildOpenapi } from './openapi.ts'
 import { openRegistry } from './national-registry.ts'
 import { seedContents } from './seed-content.ts'
 import { publishPacks, seedOfficers, seedOffices, seedStreets } from './seed.ts'
+import { keepFresh } from './serve-public.ts'
 import { createWeb } from './web.tsx'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -249,6 +251,11 @@ export async function openWeb(
   })
   const cookies = cookiesFor(origin)
   const databaseOf = databases.of
+  const publicCache = createPublicCache()
+  const goDeaf = keepFresh(
+    databases.all.map(({ appUrl }) => appUrl),
+    publicCache,
+  )
   const web = createWeb({
     environment: settings.PORTICO_ENV,
     origin,
@@ -270,6 +277,7 @@ export async function openWeb(
       for (const store of databases.all) await store.database.installation('select 1')
     },
     clockShift: movedClock(city),
+    publicCache,
     openapi: buildOpenapi(),
   })
   const listener = getRequestListener(web.fetch)
@@ -280,12 +288,14 @@ export async function openWeb(
   return {
     url: origin,
     server,
-    stop: () =>
-      new Promise((done) => {
+    async stop() {
+      await goDeaf()
+      await new Promise<void>((done) => {
         server.close(() => done())
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 5_000).unref()
-      }),
+      })
+    },
   }
 }
 

@@ -16,6 +16,7 @@ import {
   securityHeaders,
 } from '#platform/http/guards.ts'
 import { problemOf, problemResponse } from '#platform/http/problem.ts'
+import type { PublicCache } from '#platform/http/public-cache.ts'
 import { callerOf } from '#platform/http/request.ts'
 import type { RequestState, WebContext } from '#platform/http/request.ts'
 import { answerRest, apiPrefix, fileResponse, hasFiles, routerPath, uploadOf } from '#platform/http/rest.ts'
@@ -33,6 +34,7 @@ import { getMeOperation } from '#modules/identity/index.ts'
 import { serveAssets } from './assets.ts'
 import { serveCityMap } from './city-map.ts'
 import { errorPage } from './error-page.tsx'
+import { servePublic } from './serve-public.ts'
 import { SendAgainPage } from './send-again-page.tsx'
 import { formOf } from './form.ts'
 import { flashCookie, pageView } from './page-view.ts'
@@ -55,6 +57,8 @@ export interface WebParts {
   readonly metrics: Metrics
   /** Answers when the database does; throws otherwise. */
   readonly checkReady: () => Promise<void>
+  /** Public pages made before; without it each is made anew. */
+  readonly publicCache?: PublicCache | undefined
   /** How far the clock is moved, in development. */
   readonly clockShift: () => Promise<Date | undefined>
   readonly openapi: object
@@ -77,6 +81,7 @@ export function createWeb(parts: WebParts): Hono<RequestState> {
   app.use(compress())
   app.use(recognise(parts))
   app.use(limitRate(parts.requestsPerMinute))
+  app.use(servePublic(parts))
   app.use(limitBody())
   app.use(refuseCrossSite())
   app.get('/mappa/:file', (context) => {
@@ -169,6 +174,7 @@ function mountRest(app: Hono<RequestState>, parts: WebParts): void {
 function mountPage(app: Hono<RequestState>, parts: WebParts, route: PageRoute): void {
   app.on(route.method, routerPath(route.path.pattern), async (context) => {
     context.set('route', route.path.pattern)
+    context.set('shared', route.method === 'GET' && route.shared === true)
     const form = route.method === 'POST' && !route.takesFiles ? await formOf(context) : undefined
     const isRefused = route.access !== 'public' && !context.get('session')
     const takesFiles = route.method === 'POST' && route.takesFiles === true

@@ -13,7 +13,9 @@ import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { smtpMail } from '#adapters/smtp/index.ts'
 import { jobs, privacy, sweeps } from '#app/modules.ts'
 import { buildOpenapi } from '#app/openapi.ts'
+import { keepFresh } from '#app/serve-public.ts'
 import { createWeb } from '#app/web.tsx'
+import { createPublicCache } from '#platform/http/public-cache.ts'
 import { openDatabase } from '#platform/db/context.ts'
 import type { Database } from '#platform/db/context.ts'
 import { createRenderer } from '#platform/documents/index.ts'
@@ -76,6 +78,8 @@ const noSignIn: SignIn = {
 export interface CityOptions {
   readonly requestsPerMinute?: number
   readonly trustedProxy?: boolean
+  /** Whether public pages are kept in memory, as a web process does. */
+  readonly keepsPages?: boolean
 }
 
 /** Opens a city for the tests of a file, on a database of their own. */
@@ -124,6 +128,8 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
   const databaseOf = () => database
   const logLines: string[] = []
   const log = createLog('debug', { write: (line) => void logLines.push(line) })
+  const publicCache = options.keepsPages ? createPublicCache() : undefined
+  if (publicCache) ends.push(keepFresh([urls.appUrl], publicCache))
   const web = createWeb({
     environment: 'test',
     origin,
@@ -139,6 +145,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
     checkReady: async () => {
       await database.installation('select 1')
     },
+    publicCache,
     clockShift: async () => undefined,
     openapi: buildOpenapi(),
   })

@@ -59,10 +59,12 @@ async function feedOf(request: PageRequest, of: 'news' | 'events'): Promise<Resp
 export const newsFeed = definePage({
   path: newsFeedPath,
   access: 'public',
+  shared: true,
   show: (request) => feedOf(request, 'news'),
 })
 export const eventsFeed = definePage({
   path: eventsFeedPath,
   access: 'public',
+  shared: true,
   show: (request) => feedOf(request, 'events'),
 })

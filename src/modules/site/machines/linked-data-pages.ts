@@ -30,6 +30,7 @@ async function inBoth({ call }: PageRequest, type: 'service' | 'unit', slug: str
 export const serviceData = definePage({
   path: serviceDataPath,
   access: 'public',
+  shared: true,
   async show(request) {
     const { param, origin, tenant } = request
     const serviceId = slugOf(param('serviceId'))
@@ -43,6 +44,7 @@ export const serviceData = definePage({
 export const unitData = definePage({
   path: unitDataPath,
   access: 'public',
+  shared: true,
   async show(request) {
     const { param, origin, tenant } = request
     const slug = slugOf(param('slug'))

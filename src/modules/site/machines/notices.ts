@@ -9,6 +9,7 @@ const monthsOfSecurity = 180
 export const securityText = definePage({
   path: securityPath,
   access: 'public',
+  shared: true,
   show({ tenant, origin }) {
     const { email } = tenant.data.contacts
     const expires = addDays(romeDate(new Date()), monthsOfSecurity)
@@ -27,6 +28,7 @@ export const securityText = definePage({
 export const manifest = definePage({
   path: manifestPath,
   access: 'public',
+  shared: true,
   show({ tenant, view }) {
     const data = {
       name: tenant.data.name,

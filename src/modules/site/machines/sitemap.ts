@@ -96,6 +96,7 @@ async function part({ call, origin }: PageRequest, number: number): Promise<Resp
 export const sitemap = definePage({
   path: sitemapPath,
   access: 'public',
+  shared: true,
   async show(request) {
     const { call, origin } = request
     const { parts } = await call(listAddressesOperation, { part: 0, most: partMost })
@@ -111,6 +112,7 @@ export const sitemap = definePage({
 export const sitemapPart = definePage({
   path: sitemapPartPath,
   access: 'public',
+  shared: true,
   show(request) {
     const number = z.coerce.number().int().min(0).max(10_000).safeParse(request.param('part'))
     if (!number.success) throw notFound.with()
@@ -122,6 +124,7 @@ export const sitemapPart = definePage({
 export const robots = definePage({
   path: robotsPath,
   access: 'public',
+  shared: true,
   show: ({ origin }) =>
     new Response(
       [

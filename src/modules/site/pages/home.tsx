@@ -28,6 +28,7 @@ const topicsInFront = [
 export const home = definePage({
   path: homePath,
   access: 'public',
+  shared: true,
   async show({ view, locale, call }) {
     const t = siteWords(locale)
     const { services } = await call(listPacksOperation, {})

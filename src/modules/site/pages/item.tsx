@@ -151,21 +151,25 @@ function Untranslated({ view, content }: { view: PageView; content: ShownContent
 export const managementItem = definePage({
   path: managementItemPath,
   access: 'public',
+  shared: true,
   show: (request) => itemPage(request, 'management'),
 })
 export const newsItem = definePage({
   path: newsItemPath,
   access: 'public',
+  shared: true,
   show: (request) => itemPage(request, 'news'),
 })
 export const liveItem = definePage({
   path: liveItemPath,
   access: 'public',
+  shared: true,
   show: (request) => itemPage(request, 'live'),
 })
 export const plainPage = definePage({
   path: pagePath,
   access: 'public',
+  shared: true,
   async show(request) {
     const content = await load(request, 'page')
     return <ContentPage request={request} content={content} crumbs={[{ label: content.title }]} />

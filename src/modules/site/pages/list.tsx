@@ -135,15 +135,18 @@ function More({ view, asked, next, list }: MoreProps) {
 export const managementList = definePage({
   path: managementListPath,
   access: 'public',
+  shared: true,
   show: (request) => listPage(request, 'management'),
 })
 export const newsList = definePage({
   path: newsListPath,
   access: 'public',
+  shared: true,
   show: (request) => listPage(request, 'news'),
 })
 export const liveList = definePage({
   path: liveListPath,
   access: 'public',
+  shared: true,
   show: (request) => listPage(request, 'live'),
 })

@@ -56,6 +56,7 @@ function Notes({
 export const legalNotes = definePage({
   path: legalNotesPath,
   access: 'public',
+  shared: true,
   show({ view, locale }) {
     const t = siteWords(locale)
     return (
@@ -71,6 +72,7 @@ export const legalNotes = definePage({
 export const privacyNotice = definePage({
   path: privacyPath,
   access: 'public',
+  shared: true,
   show({ view, locale, tenant }) {
     const t = siteWords(locale)
     const { name, contacts } = tenant.data
@@ -96,6 +98,7 @@ export const privacyNotice = definePage({
 export const accessibilityStatement = definePage({
   path: accessibilityPath,
   access: 'public',
+  shared: true,
   show({ view, locale, tenant }) {
     const t = siteWords(locale)
     return (
@@ -118,6 +121,7 @@ export const accessibilityStatement = definePage({
 export const faq = definePage({
   path: faqPath,
   access: 'public',
+  shared: true,
   show({ view, locale, tenant }) {
     const t = siteWords(locale)
     const { phone, email, address } = tenant.data.contacts
@@ -140,6 +144,7 @@ export const faq = definePage({
 export const siteMap = definePage({
   path: siteMapPath,
   access: 'public',
+  shared: true,
   show({ view, locale }) {
     const t = siteWords(locale)
     const link = (label: string, path: string) => (

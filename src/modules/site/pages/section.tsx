@@ -116,15 +116,18 @@ function feedsOf(view: PageView, section: SectionId) {
 export const managementPage = definePage({
   path: managementPath,
   access: 'public',
+  shared: true,
   show: (request) => sectionPage(request, 'management'),
 })
 export const newsPage = definePage({
   path: newsPath,
   access: 'public',
+  shared: true,
   show: (request) => sectionPage(request, 'news'),
 })
 export const livePage = definePage({
   path: livePath,
   access: 'public',
+  shared: true,
   show: (request) => sectionPage(request, 'live'),
 })

@@ -21,6 +21,7 @@ import { Heads } from './heads.tsx'
 export const servicePage = definePage({
   path: servicePath,
   access: 'public',
+  shared: true,
   async show(request) {
     const { done, refused } = await orRefusal(showService(request), [caseErrors.serviceNotFound, notFound])
     if (done !== undefined) return done

@@ -24,6 +24,7 @@ async function allServices({ call }: PageRequest): Promise<{ online: ShownHead[]
 export const catalogue = definePage({
   path: servicesPath,
   access: 'public',
+  shared: true,
   async show(request) {
     const { view, locale, query, tenant } = request
     const t = siteWords(locale)
@@ -145,6 +146,7 @@ function Found({
 export const serviceCategory = definePage({
   path: serviceCategoryPath,
   access: 'public',
+  shared: true,
   async show(request) {
     const { view, locale, param } = request
     const t = siteWords(locale)

@@ -10,6 +10,7 @@ import { Heads } from './heads.tsx'
 export const topicsPage = definePage({
   path: topicsPath,
   access: 'public',
+  shared: true,
   show({ view, locale }) {
     const t = siteWords(locale)
     return (
@@ -39,6 +40,7 @@ export const topicsPage = definePage({
 export const topicPage = definePage({
   path: topicPath,
   access: 'public',
+  shared: true,
   async show({ view, locale, call, param, query }) {
     const t = siteWords(locale)
     const entry = entryOf('topics', param('topic'))
