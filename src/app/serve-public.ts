@@ -69,7 +69,7 @@ function answer(context: WebContext, { headers, etag, bytes }: KeptPage): Respon
   const common = { ...headers, etag: tag, 'cache-control': 'public, no-cache', vary: 'Accept-Encoding, Cookie' }
   const known = (context.req.header('if-none-match') ?? '').split(',').map((one) => one.trim())
   if (known.includes(tag) || known.includes('*')) return new Response(null, { status: 304, headers: common })
-  const body = bytes[encoding]
+  const body = bytes(encoding)
   return new Response(new Uint8Array(body), {
     headers: {
       ...common,

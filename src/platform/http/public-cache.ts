@@ -10,7 +10,8 @@ export interface KeptPage {
   readonly route: string
   readonly headers: Readonly<Record<string, string>>
   readonly etag: string
-  readonly bytes: Readonly<Record<Encoding, Buffer>>
+  /** Its bytes in an encoding: packed when they are first asked for. */
+  readonly bytes: (encoding: Encoding) => Buffer
 }
 
 interface Entry {
@@ -41,15 +42,24 @@ export interface PublicCache {
   resume: () => void
 }
 
-/** Makes the kept form of a page: compressed once, told apart by its content. */
+/** Makes the kept form of a page: packed once in each encoding, told apart by its content. */
 export function keptPage(body: Buffer, route: string, headers: Readonly<Record<string, string>>): KeptPage {
-  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+  const packed = new Map<Encoding, Buffer>([['identity', body]])
   return {
     route,
     headers,
     etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
-    bytes: { identity: body, gzip: gzipSync(body), br: brotliCompressSync(body, brotli) },
+    bytes(encoding) {
+      const known = packed.get(encoding) ?? pack(body, encoding)
+      packed.set(encoding, known)
+      return known
+    },
   }
+}
+
+function pack(body: Buffer, encoding: Encoding): Buffer {
+  if (encoding === 'gzip') return gzipSync(body)
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
 }
 
 /** The best encoding that a client takes, by its Accept-Encoding. */
@@ -87,7 +97,8 @@ export function createPublicCache(): PublicCache {
       if (!hears || begun !== epoch + (versions.get(tenant) ?? 0)) return
       const name = nameOf(tenant, key)
       drop(name)
-      const size = Object.values(page.bytes).reduce((sum, bytes) => sum + bytes.length, 0)
+      // packed, a page is less than half as long again in each encoding
+      const size = page.bytes('identity').length * 2
       pages.set(name, { page, keptAt: performance.now(), size })
       total += size
       for (const oldest of pages.keys()) {
