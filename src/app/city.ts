@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { smtpMail } from '#adapters/smtp/index.ts'
+import type { TlsCredentials } from '#adapters/tls-local/index.ts'
 import { startLocalMailServer } from '#adapters/mail-local/index.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { gpdPayments } from '#adapters/gpd/index.ts'
@@ -233,9 +235,10 @@ function endedSessions({ database }: City): Sweep {
 export async function openWeb(
   city: City,
   ports: Ports,
+  certificate?: TlsCredentials,
 ): Promise<{ url: string; server: Server; stop: () => Promise<void> }> {
   const { settings, database, databases, directory, log, metrics } = city
-  const server = createServer()
+  const server = certificate ? createTlsServer(certificate) : createServer()
   await new Promise<void>((done, failed) => {
     server.once('error', failed)
     server.listen(settings.PORT, settings.HOST, done)
@@ -325,7 +328,7 @@ async function localIdentity({ settings, directory }: City, origin: string, port
     (random) => ({ secret: random() }),
   )
   const hosts = (await directory.all()).flatMap((tenant) => tenant.hosts)
-  const sites = [...new Set([origin, ...hosts.map((host) => `http://${host}:${port}`)])]
+  const sites = [...new Set([origin, ...hosts.map((host) => `${new URL(origin).protocol}//${host}:${port}`)])]
   const provider = startLocalProvider({
     environment: settings.PORTICO_ENV,
     origin,

@@ -9,6 +9,17 @@ export interface TenantDirectory {
   all: () => Promise<readonly Tenant[]>
 }
 
+/** A directory in which one more host leads to a municipality. */
+export function withHost(directory: TenantDirectory, host: string, id: string): TenantDirectory {
+  const all = async () =>
+    (await directory.all()).map((tenant) => (tenant.id === id ? { ...tenant, hosts: [host, ...tenant.hosts] } : tenant))
+  return {
+    all,
+    byHost: async (name) => (await all()).find((tenant) => tenant.hosts.includes(name)),
+    byId: async (name) => (await all()).find((tenant) => tenant.id === name),
+  }
+}
+
 const keepMilliseconds = 5_000
 
 export function tenantDirectory(database: Database): TenantDirectory {
