@@ -1,4 +1,6 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { answer, eq } from '#kernel/language/expression.ts'
+import { loadPackFolder } from '#engines/cases/index.ts'
 import { callerAs } from '../support/api.ts'
 import type { Caller } from '../support/api.ts'
 import { filledDraft } from '../support/application.ts'
@@ -150,4 +152,119 @@ test('the case, its receipt, the office and the export of data have the file and
     [caseId],
   )
   expect(receipt?.payload.files.map(({ slot }) => slot).sort()).toEqual(['pictures', 'report'])
+})
+
+describe('in a repeated group', () => {
+  const page = (id: string) => `/servizi/${service}/richiesta/pagine/tree?bozza=${id}`
+  let cookie = ''
+  let token = ''
+
+  // the city asks a picture of each of the other trees: two officers publish it
+  beforeAll(async () => {
+    const pack = JSON.parse(JSON.stringify(await loadPackFolder(`services/${service}`)))
+    pack.definition.pages[0].fields.push({
+      stableId: 'others',
+      type: 'group',
+      required: false,
+      purpose: 'assess',
+      fields: [
+        { stableId: 'kind', type: 'text', purpose: 'assess' },
+        { stableId: 'sick', type: 'yes-no', purpose: 'assess' },
+        {
+          stableId: 'picture',
+          type: 'file',
+          accept: ['image/png'],
+          maxBytes: 1_000_000,
+          visibleIf: eq(answer('sick'), true),
+          purpose: 'assess',
+        },
+      ],
+    })
+    const words = { label: 'Altri alberi', row: 'Albero', 'kind.label': 'Quale', 'sick.label': 'È malato?', 'picture.label': 'La sua foto' } // prettier-ignore
+    for (const [key, text] of Object.entries(words))
+      for (const locale of ['it', 'en']) pack.texts[locale][`fields.others.${key}`] = text
+    const carla = await callerAs(city, 'carla.neri')
+    const dino = await callerAs(city, 'dino.costa')
+    const given = { pack, officeId: 'building', note: 'Anche gli altri alberi' }
+    const { proposalId, problems } = await carla.call('POST', '/office/service-proposals', given)
+    if (typeof proposalId !== 'string') throw new Error(JSON.stringify(problems))
+    await dino.call('POST', `/office/service-proposals/${proposalId}/decision`, { decision: 'approve' })
+    const [session = '', csrf = ''] = (await city.cookieOf('marco.riva')).split(' ')
+    cookie = `portico-session=${session}`
+    token = csrf
+  }, 60_000)
+
+  /** Sends the page as a browser without JavaScript does. */
+  async function submit(draft: Draft, fields: readonly (readonly [string, string | File])[]) {
+    const form = new FormData()
+    form.append('_csrf', token)
+    form.append('_revision', String((await marco.call<Draft>('GET', `/drafts/${draft.id}`)).revision))
+    for (const [name, value] of fields) form.append(name, value)
+    const answer = await city.request(page(draft.id), { method: 'POST', body: form, headers: { cookie } })
+    return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
+  }
+  const file = (name: string, content: Uint8Array = picture) => new File([Buffer.from(content)], name)
+
+  test('each row has its own file, also beside a row that is still empty, and loses it with the row', async () => {
+    const draft = await draftOf(marco)
+    const rows = [
+      ['others._rows', '2'],
+      ['others.1.kind', 'Acero'],
+      ['others.1.sick', 'yes'],
+    ] as const
+    const up = await submit(draft, [
+      ...rows,
+      ['others.1.picture', file('acero.png')],
+      ['_do', 'upload:others.1.picture'],
+    ])
+    expect([up.status, up.to]).toEqual([303, expect.stringMatching(/richiesta\/tree\?.*#others\.1\.picture$/)])
+    const { answers, files } = await marco.call<Draft>('GET', `/drafts/${draft.id}`)
+    const [id = ''] = files.map((one) => one.id)
+    expect(answers['others']).toEqual([{}, { kind: 'Acero', sick: true, picture: [id] }])
+    expect(files).toMatchObject([{ slot: 'others.picture', name: 'acero.png' }])
+    const kept = [...rows, ['others.1.picture', id]] as const
+    // one file is all that a row takes, and another kind of file is none
+    const more = await submit(draft, [
+      ...kept,
+      ['others.1.picture', file('due.png')],
+      ['_do', 'upload:others.1.picture'],
+    ])
+    expect([more.status, /due.png: [^<]*al massimo 1 file/.test(more.html)]).toEqual([422, true])
+    const other = await submit(draft, [...kept, ['others.0.kind', 'Tiglio'], ['others.0.sick', 'yes'], ['others.0.picture', file('x.png', Buffer.from('ciao'))], ['_do', 'next']]) // prettier-ignore
+    expect([other.status, other.html.includes('x.png: '), other.html.includes('value="Tiglio"')]).toEqual([422, true, true]) // prettier-ignore
+    expect(await rowsOf(draft)).toEqual(['acero.png'])
+    // the first row goes: the file stays with its own
+    await submit(draft, [...kept, ['_do', 'remove:others:0']])
+    const moved = await marco.call<Draft>('GET', `/drafts/${draft.id}`)
+    expect(moved.answers['others']).toEqual([{ kind: 'Acero', sick: true, picture: [id] }])
+    await submit(draft, [
+      ['others._rows', '1'],
+      ['others.0.picture', id],
+      ['_do', 'remove:others:0'],
+    ])
+    expect(await rowsOf(draft)).toEqual([])
+    await marco.call('DELETE', `/drafts/${draft.id}`)
+  })
+
+  test('a page that was changed elsewhere comes back with what was typed and with the file', async () => {
+    const draft = await draftOf(marco)
+    const stale = new FormData()
+    for (const [name, value] of [
+      ['_csrf', token],
+      ['_revision', '99'],
+      ['species-name', 'Carpino'],
+      ['pictures', file('albero.png')],
+      ['_do', 'next'],
+    ] as const)
+      stale.append(name, value)
+    const answer = await city.request(page(draft.id), { method: 'POST', body: stale, headers: { cookie } })
+    const html = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(html).toContain('albero.png')
+    expect(html).toMatch(/<input type="hidden" name="pictures" value="[\da-f-]{36}"/)
+    await marco.call('DELETE', `/drafts/${draft.id}`)
+  })
+
+  const rowsOf = async ({ id }: Draft) =>
+    (await marco.call<Draft>('GET', `/drafts/${id}`)).files.map(({ name }) => name)
 })

@@ -37,9 +37,9 @@ export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
           {list(own.amended)}
         </>
       )}
-      <h3>{t('files')}</h3>
+      {others.length === 0 && told.size > 0 ? null : <h3>{t('files')}</h3>}
       {others.length === 0 ? (
-        <p>{t('noFiles')}</p>
+        told.size === 0 && <p>{t('noFiles')}</p>
       ) : (
         <ul class="portico-files">
           {others.map(({ id, name, bytes }) => (

@@ -40,9 +40,9 @@ export function Application({ view, office }: ApplicationProps) {
           <AnswersList view={view} fields={office.amended} />
         </>
       )}
-      <h3 class="h5">{t('attachments')}</h3>
+      {others.length === 0 && told.size > 0 ? null : <h3 class="h5">{t('attachments')}</h3>}
       {others.length === 0 ? (
-        <p>{t('noAttachments')}</p>
+        told.size === 0 && <p>{t('noAttachments')}</p>
       ) : (
         <ul class="portico-files">
           {others.map(({ id, name, bytes }) => (
