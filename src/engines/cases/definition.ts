@@ -215,7 +215,15 @@ export const Fee = z.union([
 ])
 
 /** A value that a service works out from the answers and names; `computed.<id>.label`. */
-export const Computed = z.object({ id, value: ExpressionSchema, unit: z.enum(unitNames).optional() }).strict()
+export const Computed = z
+  .object({
+    id,
+    value: ExpressionSchema,
+    unit: z.enum(unitNames).optional(),
+    values: z.array(id).min(1).optional().describe('What a value in words may be; `computed.<id>.values.<value>`.'),
+    internal: z.literal(true).optional().describe('Only a step towards other values: people are not told of it.'),
+  })
+  .strict()
 
 /** What must hold between answers of several fields; `rules.<id>.error` says what to do when it does not. */
 export const Rule = z.object({ id, holds: ExpressionSchema, fields: z.array(id).min(1) }).strict()

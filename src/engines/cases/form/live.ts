@@ -13,7 +13,10 @@ import { shapesOf } from './shapes.ts'
 type Computed = Readonly<Record<string, Expression>>
 
 /** Expressions with the named values that they are made of. */
-export function unfold(expressions: readonly Expression[], computed: Computed): { ids: Set<string>; all: Expression[] } {
+export function unfold(
+  expressions: readonly Expression[],
+  computed: Computed,
+): { ids: Set<string>; all: Expression[] } {
   const ids = new Set<string>()
   const all: Expression[] = []
   const add = (expression: Expression | undefined): void => {
