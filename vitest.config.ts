@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/template.ts'],
           fileParallelism: false,
           ...slow,
           testTimeout: 180_000,

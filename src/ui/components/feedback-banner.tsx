@@ -55,10 +55,13 @@ export function FeedbackBanner({ view }: { view: Pick<PageView, 'csrfToken' | 'l
   )
 }
 
+// written out: the style sheet holds only the names that the source has
+const reasonClasses = { positive: 'portico-rating-positive', negative: 'portico-rating-negative' } as const
+
 function Reasons({ view, kind }: { view: Pick<PageView, 'locale'>; kind: 'positive' | 'negative' }) {
   const { question, answers } = kind === 'positive' ? positiveReasons : negativeReasons
   return (
-    <fieldset class={`portico-rating-${kind}`} data-element={`feedback-rating-${kind}`}>
+    <fieldset class={reasonClasses[kind]} data-element={`feedback-rating-${kind}`}>
       <legend class="h6" data-element="feedback-rating-question">
         {question[view.locale]}
       </legend>

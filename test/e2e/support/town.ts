@@ -1,15 +1,15 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import pg from 'pg'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { clusterPort } from '#platform/db/cluster.ts'
 import { embeddedCluster } from '#platform/db/provision.ts'
 import { launchBrowser, newPage } from '#test/support/browser.ts'
 import { startProgram } from '#test/load/program.ts'
 import { freePort } from '#test/support/wire.ts'
+import { copyInstallation, townFolder } from './template.ts'
 
 /** The whole program, started as a newcomer starts it, with a browser in front of it. */
 export interface Town {
@@ -52,11 +52,11 @@ export function town(farEnd?: FarEnd): Town {
 }
 
 async function build(ends: (() => Promise<unknown>)[], farEnd?: FarEnd): Promise<Town> {
-  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'portico-town-'))
-  chmodSync(folder, 0o755) // run by root, the embedded server is another user, and must be able to pass
+  const folder = townFolder('town')
   ends.push(async () => rmSync(folder, { recursive: true, force: true }))
   const port = await freePort()
   const data = join(folder, 'data')
+  copyInstallation(inject('townTemplate'), data)
   const far = await farEnd?.(folder)
   if (far) ends.push(far.stop)
   const program = await startProgram('start', {
