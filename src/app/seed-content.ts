@@ -1,5 +1,5 @@
-import { createContent, findContent, publishVersion, storeImage } from '#engines/content/index.ts'
-import type { ContentBody } from '#engines/content/index.ts'
+import { missingContents, publishMany, storeImage } from '#engines/content/index.ts'
+import type { ContentBody, Saving } from '#engines/content/index.ts'
 import type { Database } from '#platform/db/context.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import type { Tenant } from '#platform/tenants/tenant.ts'
@@ -20,12 +20,12 @@ async function withImage(tx: Tx, content: DemoContent, now: Date): Promise<Conte
 export async function seedContents(database: Database, tenant: Tenant, tenantsFolder: string): Promise<void> {
   const context = { tenant: tenant.id, actor: { kind: 'system', name: 'seed' }, purpose: 'demonstration' } as const
   await database.withContext(context, async ({ tx, now }) => {
-    for (const content of readDemoContents(tenantsFolder, tenant.id, now)) {
+    const contents = await missingContents(tx, readDemoContents(tenantsFolder, tenant.id, now))
+    const savings: Saving[] = []
+    for (const content of contents) {
       const { type, slug, office } = content
-      if (await findContent(tx, type, slug)) continue
-      const body = await withImage(tx, content, now)
-      const record = await createContent(tx, { type, slug, officeId: office, body, officerId: null, now })
-      await publishVersion(tx, record, { version: record.latest, at: now, officerId: null, now })
+      savings.push({ type, slug, officeId: office, body: await withImage(tx, content, now), officerId: null, now })
     }
+    await publishMany(tx, savings)
   })
 }
