@@ -1,51 +1,31 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
-import { addDays, romeDate } from '#kernel/dates.ts'
-import {
-  contentTypeIds,
-  createContent,
-  findContent,
-  publishVersion,
-  Slug,
-  valueShapes,
-} from '#engines/content/index.ts'
-import type { ContentBody } from '#engines/content/index.ts'
+import { missingContents, publishMany, storeImage } from '#engines/content/index.ts'
+import type { ContentBody, Saving } from '#engines/content/index.ts'
 import type { Database } from '#platform/db/context.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 import type { Tenant } from '#platform/tenants/tenant.ts'
+import { drawnImageOf, readDemoContents } from './demo-contents.ts'
+import type { DemoContent } from './demo-contents.ts'
+import { drawScene } from './demo-images/index.ts'
 
-/** Contents of a demo municipality as its folder holds them. */
-const DemoContents = z.array(
-  z
-    .object({
-      type: z.enum(contentTypeIds),
-      slug: Slug,
-      office: z.string().describe('The office that answers for it.'),
-      body: z.record(z.string(), z.union(Object.values(valueShapes))),
-    })
-    .strict(),
-)
-
-/** Days from today, as `{+12}` or `{-3}`: what a demonstration tells of is always near. */
-function datedFrom(text: string, now: Date): string {
-  const today = romeDate(now)
-  return text.replaceAll(/\{([+-]\d{1,4})\}/g, (_, days: string) => addDays(today, Number(days)))
+/** The body of a content with its image drawn and kept; the slug is the seed, so that each has its own. */
+async function withImage(tx: Tx, content: DemoContent, now: Date): Promise<ContentBody> {
+  const image = drawnImageOf(content)
+  if (!image) return content.body as ContentBody
+  const bytes = Buffer.from(drawScene(image.drawing, content.slug))
+  const id = await storeImage(tx, { bytes, officerId: null, now, isDrawn: true })
+  return { ...content.body, image: { id, alt: image.alt } }
 }
 
 /** Loads and publishes the contents of a demo municipality; those that are there already are left alone. */
 export async function seedContents(database: Database, tenant: Tenant, tenantsFolder: string): Promise<void> {
-  const folder = join(tenantsFolder, tenant.id, 'content')
-  if (!existsSync(folder)) return
   const context = { tenant: tenant.id, actor: { kind: 'system', name: 'seed' }, purpose: 'demonstration' } as const
   await database.withContext(context, async ({ tx, now }) => {
-    for (const file of readdirSync(folder).sort()) {
-      const text = datedFrom(readFileSync(join(folder, file), 'utf8'), now)
-      for (const { type, slug, office, body } of DemoContents.parse(JSON.parse(text))) {
-        if (await findContent(tx, type, slug)) continue
-        const given = { type, slug, officeId: office, body: body as ContentBody, officerId: null, now }
-        const record = await createContent(tx, given)
-        await publishVersion(tx, record, { version: record.latest, at: now, officerId: null, now })
-      }
+    const contents = await missingContents(tx, readDemoContents(tenantsFolder, tenant.id, now))
+    const savings: Saving[] = []
+    for (const content of contents) {
+      const { type, slug, office } = content
+      savings.push({ type, slug, officeId: office, body: await withImage(tx, content, now), officerId: null, now })
     }
+    await publishMany(tx, savings)
   })
 }

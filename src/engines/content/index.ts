@@ -17,6 +17,7 @@ export {
   type ImageRecord,
   type ImageWidth,
 } from './images.ts'
+export { missingContents, publishMany } from './publish-many.ts'
 export { publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
 export {
   addressesMost,

@@ -8,6 +8,7 @@ import { notPublishable, publicationPast } from './errors.ts'
 import { loadContentVersion, recordStep, sayFaults } from './store.ts'
 import type { ContentRecord } from './store.ts'
 import { contentTypes } from './types/index.ts'
+import type { ContentBody } from './value.ts'
 
 /** A version to make public. */
 export interface Publishing {
@@ -24,6 +25,36 @@ export interface Publishing {
 /** The order of lists by title: small letters without accents. */
 export function titleKey(title: string): string {
   return title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
+
+/** The row of a version that is public from an instant on; `firstAt` is when the content first was, null if never. */
+export function publicRow(
+  { id, type, slug }: Pick<ContentRecord, 'id' | 'type' | 'slug'>,
+  {
+    version,
+    body,
+    at,
+    firstAt,
+  }: { readonly version: number; readonly body: ContentBody; readonly at: Date; readonly firstAt: Date | null },
+) {
+  const shape = contentTypes[type]
+  const span = spanOf(shape, body)
+  const { topics } = body
+  return {
+    content_id: id,
+    version,
+    type,
+    slug,
+    kind: kindOf(shape, body),
+    topics: Array.isArray(topics) ? topics.map(String) : [],
+    title_key: titleKey(wordsOf(body, 'title', 'it')),
+    sort_at: span?.first ?? firstAt ?? at,
+    ends_at: span?.last ?? null,
+    body: JSON.stringify(body),
+    first_at: firstAt ?? at,
+    from_at: at,
+    until_at: null,
+  }
 }
 
 /**
@@ -44,25 +75,9 @@ export async function publishVersion(tx: Tx, record: ContentRecord, publishing: 
     .where('from_at', '<=', now)
     .executeTakeFirst()
   await endPublic(tx, record.id, at)
-  const span = spanOf(type, body)
-  const { topics } = body
   await tx
     .insertInto('content_public')
-    .values({
-      content_id: record.id,
-      version,
-      type: record.type,
-      slug: record.slug,
-      kind: kindOf(type, body),
-      topics: Array.isArray(topics) ? topics.map(String) : [],
-      title_key: titleKey(wordsOf(body, 'title', 'it')),
-      sort_at: span?.first ?? first?.first ?? at,
-      ends_at: span?.last ?? null,
-      body: JSON.stringify(body),
-      first_at: first?.first ?? at,
-      from_at: at,
-      until_at: null,
-    })
+    .values(publicRow(record, { version, body, at, firstAt: first?.first ?? null }))
     .execute()
   await indexContent(tx, record, version, body)
   const isLater = at > now

@@ -175,14 +175,16 @@ export async function saveVersion(
       created_at: now,
     })
     .execute()
-  await linkVersion(tx, record, number, body)
+  const links = linkRows(record, number, body)
+  if (links.length > 0) await tx.insertInto('content_link').values(links).execute()
   await tx.updateTable('content').set({ latest: number, changed_at: now }).where('id', '=', record.id).execute()
   await recordStep(tx, record.id, { kind: 'saved', version: number, officerId, at: now })
   return { ...record, latest: number, changedAt: now }
 }
 
-async function linkVersion(tx: Tx, { id, type }: ContentRecord, version: number, body: ContentBody): Promise<void> {
-  const rows = contentTypes[type].fields.flatMap((field) => {
+/** The rows of the links of a version. */
+export function linkRows({ id, type }: Pick<ContentRecord, 'id' | 'type'>, version: number, body: ContentBody) {
+  return contentTypes[type].fields.flatMap((field) => {
     if (field.kind !== 'relation') return []
     return referencesOf(body, field.id).flatMap((reference, position) => {
       const target = parseReference(reference)
@@ -191,7 +193,6 @@ async function linkVersion(tx: Tx, { id, type }: ContentRecord, version: number,
         : []
     })
   })
-  if (rows.length > 0) await tx.insertInto('content_link').values(rows).execute()
 }
 
 /** Writes what was done with a content. */
