@@ -42,17 +42,6 @@ create table search_miss (
 create index on search_miss (day);
 comment on table search_miss is 'Searches that found nothing, by day; none that could name a person is kept.';
 
-create view search_now as
-select entry.* from search_entry entry
-join content_now content on entry.source = 'content'
-  and content.content_id = entry.key::uuid and content.version = entry.version::integer
-union all
-select entry.* from search_entry entry
-join service_in_force service on entry.source = 'pack'
-  and service.id = entry.key and service.current_sha256 = entry.version and service.withdrawn_at is null;
-comment on view search_now is 'What can be found at this instant.';
-
 grant select, insert, update on search_entry to portico_app;
 grant select, insert on search_word to portico_app;
 grant select, insert, update on search_miss to portico_app;
-grant select on search_now to portico_app;

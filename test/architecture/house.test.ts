@@ -46,7 +46,6 @@ const owners: Readonly<Record<string, string>> = {
   search_entry: 'src/engines/search',
   search_word: 'src/engines/search',
   search_miss: 'src/engines/search',
-  search_now: 'src/engines/search',
   rating_salt: 'src/modules/feedback',
 }
 

@@ -11,6 +11,7 @@ import type { Installation, ReadyDraft } from './installation.ts'
 import { cpuPerVisit } from './pages.ts'
 import { descendant, residentMegabytes } from './processes.ts'
 import { receiptMs } from './receipt.ts'
+import { searchMs } from './search.ts'
 import { isMet, tableOf } from './report.ts'
 import type { Row } from './report.ts'
 import { median, rate } from './rounds.ts'
@@ -40,6 +41,7 @@ try {
     note('receipt PDF, renderer warm', await receiptMs(installation, cases), 'ms', { atMost: 20 })
     await pages(installation, webPid)
     await publicPages(installation, webPid)
+    note('search over 100,000 contents, the slowest kind', await searchMs(installation, client), 'ms', { atMost: 50 })
     note('web process, resident after the load', residentMegabytes(webPid), 'MB')
   } finally {
     await web.stop()

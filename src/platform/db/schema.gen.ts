@@ -682,21 +682,6 @@ export interface SearchMiss {
   words: string;
 }
 
-export interface SearchNow {
-  key: string | null;
-  locale: string | null;
-  path: string | null;
-  source: string | null;
-  summary: string | null;
-  title: string | null;
-  title_words: string | null;
-  topics: string[] | null;
-  type: string | null;
-  version: string | null;
-  weight: number | null;
-  words: string | null;
-}
-
 export interface SearchWord {
   locale: string;
   word: string;
@@ -837,7 +822,6 @@ export interface DB {
   registry_message: RegistryMessage;
   search_entry: SearchEntry;
   search_miss: SearchMiss;
-  search_now: SearchNow;
   search_word: SearchWord;
   service: Service;
   service_edit: ServiceEdit;
