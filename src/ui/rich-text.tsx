@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { readRichText } from '#kernel/rich-text/parse.ts'
+import type { Locale } from '#kernel/text.ts'
 import { plainInline, type Block, type Inline } from '#kernel/rich-text/rich-text.ts'
+import { href } from './view.ts'
 
 export interface RichTextProps {
   /** As it was written: Markdown without HTML. */
@@ -9,33 +11,38 @@ export interface RichTextProps {
   readonly lang?: 'it' | 'en' | undefined
   /** Level of a heading written `##`: 2 unless the text stands below a heading of the page. */
   readonly from?: 2 | 3 | undefined
+  /** Language of the page: what it links to on this site is in the same one. */
+  readonly locale?: Locale | undefined
 }
 
+/** Writers name a page of this site by its Italian address. */
+const inLocale = (locale: Locale, path: string) => (path.startsWith(`/${locale}/`) ? path : href({ locale }, path))
+
 /** A rich text of the site. Only what the reader of rich texts knows becomes markup; all else is words. */
-export function RichText({ source, lang, from = 2 }: RichTextProps) {
+export function RichText({ source, lang, from = 2, locale = 'it' }: RichTextProps) {
   const { text } = readRichText(source)
   return (
     <div class="richtext-wrapper" lang={lang}>
       {text.map((block) => (
-        <Shown block={block} shift={from - 2} />
+        <Shown locale={locale} block={block} shift={from - 2} />
       ))}
     </div>
   )
 }
 
-function Shown({ block, shift }: { block: Block; shift: number }): Child {
+function Shown({ locale, block, shift }: { locale: Locale; block: Block; shift: number }): Child {
   switch (block.kind) {
     case 'paragraph':
       return (
         <p>
-          <Line inside={block.inside} />
+          <Line locale={locale} inside={block.inside} />
         </p>
       )
     case 'heading': {
       const Heading = `h${block.level + shift}` as 'h2'
       return (
         <Heading>
-          <Line inside={block.inside} />
+          <Line locale={locale} inside={block.inside} />
         </Heading>
       )
     }
@@ -47,7 +54,11 @@ function Shown({ block, shift }: { block: Block; shift: number }): Child {
             <li>
               {item.map((inner) =>
                 // a list entry of one line is a line, not a paragraph
-                inner.kind === 'paragraph' ? <Line inside={inner.inside} /> : <Shown block={inner} shift={shift} />,
+                inner.kind === 'paragraph' ? (
+                  <Line locale={locale} inside={inner.inside} />
+                ) : (
+                  <Shown locale={locale} block={inner} shift={shift} />
+                ),
               )}
             </li>
           ))}
@@ -58,7 +69,7 @@ function Shown({ block, shift }: { block: Block; shift: number }): Child {
       return (
         <blockquote>
           {block.blocks.map((inner) => (
-            <Shown block={inner} shift={shift} />
+            <Shown locale={locale} block={inner} shift={shift} />
           ))}
         </blockquote>
       )
@@ -70,7 +81,7 @@ function Shown({ block, shift }: { block: Block; shift: number }): Child {
               <tr>
                 {block.head.map((cell) => (
                   <th scope="col">
-                    <Line inside={cell} />
+                    <Line locale={locale} inside={cell} />
                   </th>
                 ))}
               </tr>
@@ -80,7 +91,7 @@ function Shown({ block, shift }: { block: Block; shift: number }): Child {
                 <tr>
                   {cells.map((cell) => (
                     <td>
-                      <Line inside={cell} />
+                      <Line locale={locale} inside={cell} />
                     </td>
                   ))}
                 </tr>
@@ -92,7 +103,7 @@ function Shown({ block, shift }: { block: Block; shift: number }): Child {
   }
 }
 
-function Line({ inside }: { inside: readonly Inline[] }): Child {
+function Line({ locale, inside }: { locale: Locale; inside: readonly Inline[] }): Child {
   return (
     <>
       {inside.map((piece) => {
@@ -104,19 +115,19 @@ function Line({ inside }: { inside: readonly Inline[] }): Child {
           case 'strong':
             return (
               <strong>
-                <Line inside={piece.inside} />
+                <Line locale={locale} inside={piece.inside} />
               </strong>
             )
           case 'emphasis':
             return (
               <em>
-                <Line inside={piece.inside} />
+                <Line locale={locale} inside={piece.inside} />
               </em>
             )
           case 'link':
             return (
-              <a href={piece.href}>
-                <Line inside={piece.inside} />
+              <a href={inLocale(locale, piece.href)}>
+                <Line locale={locale} inside={piece.inside} />
               </a>
             )
         }

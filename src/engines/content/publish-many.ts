@@ -1,10 +1,12 @@
 import { v7 as uuid } from 'uuid'
 import { romeDate } from '#kernel/dates.ts'
 import { addMonths } from '#kernel/language/calendar.ts'
+import { indexEntries } from '#engines/search/index.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import { checkPublishable } from './check.ts'
 import { notPublishable } from './errors.ts'
 import { publicRow } from './publish.ts'
+import { searchEntriesOf } from './search-entries.ts'
 import { linkRows, sayFaults } from './store.ts'
 import type { Saving } from './store.ts'
 import type { ContentTypeId } from './type-ids.ts'
@@ -86,6 +88,11 @@ export async function publishMany(tx: Tx, savings: readonly Saving[]): Promise<v
       .values(some.map((one) => publicRow(one, { version: 1, body: one.body, at: one.now, firstAt: null })))
       .execute()
   }
+  for (const some of batches(opened))
+    await indexEntries(
+      tx,
+      some.flatMap((one) => searchEntriesOf(one, 1, one.body)),
+    )
   for (const links of batches(opened.flatMap((one) => linkRows(one, 1, one.body))))
     await tx.insertInto('content_link').values(links).execute()
 }

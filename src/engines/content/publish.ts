@@ -1,10 +1,11 @@
 import { romeDate } from '#kernel/dates.ts'
 import { addMonths } from '#kernel/language/calendar.ts'
+import { indexEntries } from '#engines/search/index.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import { checkPublishable } from './check.ts'
 import { kindOf, spanOf, wordsOf } from './describe-body.ts'
-import { indexContent } from './index-content.ts'
 import { notPublishable, publicationPast } from './errors.ts'
+import { searchEntriesOf } from './search-entries.ts'
 import { loadContentVersion, recordStep, sayFaults } from './store.ts'
 import type { ContentRecord } from './store.ts'
 import { contentTypes } from './types/index.ts'
@@ -79,7 +80,7 @@ export async function publishVersion(tx: Tx, record: ContentRecord, publishing: 
     .insertInto('content_public')
     .values(publicRow(record, { version, body, at, firstAt: first?.first ?? null }))
     .execute()
-  await indexContent(tx, record, version, body)
+  await indexEntries(tx, searchEntriesOf(record, version, body))
   const isLater = at > now
   await tx
     .updateTable('content')

@@ -26,29 +26,36 @@ const textMost = 200_000
 
 const configurationOf = (locale: Locale) => sql.lit(locale === 'it' ? 'portico.it_search' : 'portico.en_search')
 
-/** Makes versions findable; one that is there already is read anew. */
+/** Makes versions findable in one trip; one that is there already is read anew. */
 export async function indexEntries(tx: Tx, entries: readonly SearchEntry[]): Promise<void> {
-  for (const { source, key, version, locale, type, title, summary, words, path, topics } of entries) {
-    const configuration = configurationOf(locale)
-    const named = [title, ...synonymsOf(title)].join(' . ')
-    await sql`
-      insert into search_entry (source, key, version, locale, type, title, summary, path, topics, weight, title_words, words)
-      values (${source}, ${key}, ${version}, ${locale}, ${type}, ${title}, ${summary}, ${path}, ${[...topics]}, ${weights[type] ?? 1},
-        to_tsvector(${configuration}::regconfig, ${named}),
-        setweight(to_tsvector(${configuration}::regconfig, ${named}), 'A')
-          || setweight(to_tsvector(${configuration}::regconfig, ${summary}), 'B')
-          || setweight(to_tsvector(${configuration}::regconfig, ${words.slice(0, textMost)}), 'C'))
-      on conflict (source, key, version, locale) do update set type = excluded.type, title = excluded.title,
-        summary = excluded.summary, path = excluded.path, topics = excluded.topics, weight = excluded.weight,
-        title_words = excluded.title_words, words = excluded.words`.execute(tx)
-    const known = wordsOf(`${title} ${summary}`)
-    if (known.length > 0)
-      await tx
-        .insertInto('search_word')
-        .values(known.map((word) => ({ word, locale })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-  }
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({
+    ...entry,
+    words: entry.words.slice(0, textMost),
+    weight: weights[entry.type] ?? 1,
+    named: [entry.title, ...synonymsOf(entry.title)].join(' . '),
+  }))
+  await sql`
+    insert into search_entry (source, key, version, locale, type, title, summary, path, topics, weight, title_words, words)
+    select source, key, version, locale, type, title, summary, path, topics, weight,
+      to_tsvector(configuration, named),
+      setweight(to_tsvector(configuration, named), 'A') || setweight(to_tsvector(configuration, summary), 'B')
+        || setweight(to_tsvector(configuration, words), 'C')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (source text, key text, version text, locale text,
+      type text, title text, summary text, path text, topics text[], weight real, named text, words text),
+    lateral (select case locale when 'it' then 'portico.it_search' else 'portico.en_search' end::regconfig) as language (configuration)
+    on conflict (source, key, version, locale) do update set type = excluded.type, title = excluded.title,
+      summary = excluded.summary, path = excluded.path, topics = excluded.topics, weight = excluded.weight,
+      title_words = excluded.title_words, words = excluded.words`.execute(tx)
+  const known = new Map(
+    rows.flatMap(({ title, summary, locale }) =>
+      wordsOf(`${title} ${summary}`).map((word) => [`${locale} ${word}`, { word, locale }] as const),
+    ),
+  )
+  if (known.size > 0)
+    await sql`insert into search_word (word, locale)
+      select word, locale from jsonb_to_recordset(${JSON.stringify([...known.values()])}::jsonb) as known (word text, locale text)
+      on conflict do nothing`.execute(tx)
 }
 
 /** What is found. */

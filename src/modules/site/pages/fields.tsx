@@ -31,7 +31,14 @@ export function FieldWords({ view, field }: { view: PageView; field: ShownField 
         </p>
       )
     case 'rich':
-      return <RichText source={field.text} lang={field.locale === locale ? undefined : field.locale} from={3} />
+      return (
+        <RichText
+          source={field.text}
+          lang={field.locale === locale ? undefined : field.locale}
+          from={3}
+          locale={locale}
+        />
+      )
     case 'lines':
       return (
         <ul lang={field.locale === locale ? undefined : field.locale}>

@@ -56,7 +56,7 @@ async function sectionPage(request: PageRequest, section: SectionId) {
                 <Card
                   title={one.title(locale, t)}
                   href={href(view, path(segment))}
-                  text={t(one.lead)}
+                  text={one.lead === `${section}Lead` ? undefined : t(one.lead)}
                   element={element}
                 />
               </li>

@@ -1,8 +1,7 @@
 import { plainText } from '#kernel/rich-text/rich-text.ts'
 import { readRichText } from '#kernel/rich-text/parse.ts'
 import type { Locale } from '#kernel/text.ts'
-import { indexEntries } from '#engines/search/index.ts'
-import type { Tx } from '#platform/db/transaction.ts'
+import type { SearchEntry } from '#engines/search/index.ts'
 import { contentPath, kindOf, wordsOf } from './describe-body.ts'
 import type { ContentType } from './field.ts'
 import type { ContentRecord } from './store.ts'
@@ -23,25 +22,26 @@ function textOf(type: ContentType, body: ContentBody, locale: Locale): string {
     .join('\n')
 }
 
-/** Makes a version of a content findable in both languages; a type without pages is found through others. */
-export async function indexContent(tx: Tx, record: ContentRecord, version: number, body: ContentBody): Promise<void> {
-  const type = contentTypes[record.type]
-  const path = contentPath(record.type, record.slug, kindOf(type, body))
-  if (path === null) return
+/** A version of a content as search reads it, in both languages; a type without pages is found through others. */
+export function searchEntriesOf(
+  { id, type: typeId, slug }: Pick<ContentRecord, 'id' | 'type' | 'slug'>,
+  version: number,
+  body: ContentBody,
+): SearchEntry[] {
+  const type = contentTypes[typeId]
+  const path = contentPath(typeId, slug, kindOf(type, body))
+  if (path === null) return []
   const { topics } = body
-  await indexEntries(
-    tx,
-    locales.map((locale) => ({
-      source: 'content',
-      key: record.id,
-      version: String(version),
-      locale,
-      type: record.type,
-      title: wordsOf(body, 'title', locale),
-      summary: wordsOf(body, 'summary', locale),
-      words: textOf(type, body, locale),
-      path,
-      topics: Array.isArray(topics) ? topics.map(String) : [],
-    })),
-  )
+  return locales.map((locale) => ({
+    source: 'content',
+    key: id,
+    version: String(version),
+    locale,
+    type: typeId,
+    title: wordsOf(body, 'title', locale),
+    summary: wordsOf(body, 'summary', locale),
+    words: textOf(type, body, locale),
+    path,
+    topics: Array.isArray(topics) ? topics.map(String) : [],
+  }))
 }
