@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { diffLines } from './line-diff.ts'
 
 const shown = (older: string, newer: string) =>
-  diffLines([...older], [...newer])
+  diffLines(older.split(''), newer.split(''))
     .map(({ kind, text }) => ({ same: ' ', gone: '-', new: '+' })[kind] + text)
     .join('')
 

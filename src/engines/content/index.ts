@@ -1,5 +1,14 @@
 export { checkBody, checkPublishable, isEmpty, type ContentFault } from './check.ts'
-export { codeOf, contentPath, imageOf, kindOf, momentsOf, referencesOf, untranslated, wordsOf } from './describe-body.ts'
+export {
+  codeOf,
+  contentPath,
+  imageOf,
+  kindOf,
+  momentsOf,
+  referencesOf,
+  untranslated,
+  wordsOf,
+} from './describe-body.ts'
 export {
   deskStates,
   findNames,

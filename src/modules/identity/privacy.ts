@@ -53,7 +53,17 @@ const IdentityExport = z.object({
     }),
   ),
   officer: z
-    .object({ name: z.string(), roles: z.array(z.object({ office: z.string(), role: z.string(), contentTypes: z.array(z.string()).nullable(), valid: z.string() })) })
+    .object({
+      name: z.string(),
+      roles: z.array(
+        z.object({
+          office: z.string(),
+          role: z.string(),
+          contentTypes: z.array(z.string()).nullable(),
+          valid: z.string(),
+        }),
+      ),
+    })
     .nullable()
     .describe('Of those who work for the municipality.'),
 })
