@@ -22,7 +22,7 @@ test('without JavaScript a writer writes, a reviewer publishes, and the page is 
   await press(writer, /^Cerca in/)
   // what was typed stays where it was while one searches
   expect(await writer.locator('[name="summary.it"]').inputValue()).toBe('Da domani si passeggia.')
-  await writer.getByLabel('Consiglio comunale', { exact: true }).check()
+  await writer.locator('label[for=by-found]', { hasText: 'Consiglio comunale' }).click()
   await press(writer, 'Salva la bozza')
   expect(await writer.locator('[name="body.it"]').getAttribute('aria-invalid')).toBe('true')
   await fill(writer, { 'body.it': '## Orari\n\nAperto **sempre**.' })

@@ -137,7 +137,7 @@ export async function listForDesk(tx: Tx, query: DeskQuery): Promise<DeskContent
     publicVersion: row.public_version,
     nextVersion: row.next_version,
     nextAt: row.next_at,
-    nextReview: row.next_review === null ? null : String(row.next_review),
+    nextReview: row.next_review,
     changedAt: row.changed_at,
     wasPublic: row.was,
     needsEnglish: row.stale.length > 0 || untranslated(contentTypes[row.type], row.body).length > 0,

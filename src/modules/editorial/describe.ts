@@ -84,7 +84,7 @@ function linesOf(field: ContentField, body: ContentBody, locale: Locale): string
     const words = (value as Readonly<Record<Locale, string | string[] | undefined>>)[locale]
     return typeof words === 'string' ? words.split('\n') : (words ?? [])
   }
-  if (field.kind === 'code') return [sayCode(field.list, String(value), locale)]
+  if (field.kind === 'code') return [sayCode(field.list, value as string, locale)]
   if (field.kind === 'codes') return (value as string[]).map((code) => sayCode(field.list, code, locale))
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))

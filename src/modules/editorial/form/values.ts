@@ -31,7 +31,7 @@ function entriesOf(field: ContentField, body: ContentBody): [string, string][] {
   }
   switch (field.kind) {
     case 'date':
-      return dateEntries(id, String(value))
+      return dateEntries(id, value as string)
     case 'codes':
     case 'relation':
       return referencesOf(body, id).map((one) => [id, one])
