@@ -118,8 +118,8 @@ export function recordsOf(
     async content() {
       const id = randomUUID()
       await look(
-        `insert into t_montelago.content (id, type, slug, office_id, latest) values ($1, 'page', 'p-' || $1::text, 'transparency', 1)`,
-        [id],
+        `insert into t_montelago.content (id, type, slug, office_id, latest) values ($1, 'page', $2, 'transparency', 1)`,
+        [id, `p-${id}`],
       )
       await look(`insert into t_montelago.content_version (content_id, number, body) values ($1, 1, $2)`, [
         id,
