@@ -86,10 +86,8 @@ const messages = defineMessages('editorial', {
     altItalian: 'Testo alternativo (italiano)',
     altEnglish: 'Testo alternativo (inglese)',
     altHint: 'Che cosa si vede, per chi non vede l’immagine.',
-    noImages: 'Non c’è ancora nessuna immagine: caricala dalla pagina delle immagini.',
-    toImages: 'Carica o ritaglia immagini',
+    noImages: 'Da questa pagina non si scelgono ancora immagini nuove.',
     filesHere: 'Gli allegati restano come sono: da questa pagina non si cambiano.',
-    filesCount: '{count, plural, =0 {Nessun allegato.} one {# allegato.} other {# allegati.}}',
     conflict: 'Qualcun altro ha salvato nel frattempo la versione {version}',
     conflictText:
       'Le tue parole sono ancora qui sotto. Guarda che cosa è cambiato: se salvi di nuovo, la tua versione prende il posto dell’altra, che resta nella storia.',
@@ -247,10 +245,8 @@ const messages = defineMessages('editorial', {
     altItalian: 'Alternative text (Italian)',
     altEnglish: 'Alternative text (English)',
     altHint: 'What is to be seen, for those who do not see the image.',
-    noImages: 'There is no image yet: upload it on the page of the images.',
-    toImages: 'Upload or cut images',
+    noImages: 'New images cannot be chosen on this page yet.',
     filesHere: 'Attachments stay as they are: they are not changed on this page.',
-    filesCount: '{count, plural, =0 {No attachment.} one {# attachment.} other {# attachments.}}',
     conflict: 'Somebody else has saved version {version} meanwhile',
     conflictText:
       'Your words are still below. Look at what changed: if you save again, your version takes the place of the other, which stays in the history.',

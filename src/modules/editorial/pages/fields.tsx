@@ -294,26 +294,29 @@ function ImageChoice({ field, shown }: Props<'image'>) {
   const t = editorialWords(locale)
   const chosen = textOf(values, `${field.id}.id`)
   const ids = chosen === '' || images.includes(chosen) ? images : [chosen, ...images]
+  // no words are asked for where no image can take them
+  if (ids.length === 0)
+    return (
+      <p>
+        <strong>{field.label[locale]}</strong>: {t('noImages')}
+      </p>
+    )
   return (
     <fieldset class="portico-field">
       <legend class="form-label">{field.label[locale]}</legend>
-      {ids.length === 0 ? (
-        <p>{t('noImages')}</p>
-      ) : (
-        <RadioGroup
-          locale={locale}
-          name={`${field.id}.id`}
-          id={field.id}
-          label={t('imageChoice')}
-          required={true}
-          value={chosen}
-          error={errorAt(shown, field.id)}
-          options={[
-            { value: '', label: t('noImage') },
-            ...ids.map((id, index) => ({ value: id, label: t('imageNumber', { number: index + 1 }) })),
-          ]}
-        />
-      )}
+      <RadioGroup
+        locale={locale}
+        name={`${field.id}.id`}
+        id={field.id}
+        label={t('imageChoice')}
+        required={true}
+        value={chosen}
+        error={errorAt(shown, field.id)}
+        options={[
+          { value: '', label: t('noImage') },
+          ...ids.map((id, index) => ({ value: id, label: t('imageNumber', { number: index + 1 }) })),
+        ]}
+      />
       <div class="row">
         {(['it', 'en'] as const).map((language) => (
           <div class="col-12 col-xl-6">
