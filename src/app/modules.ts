@@ -3,6 +3,7 @@ import { paymentsPrivacy } from '#engines/payments/index.ts'
 import { registerPrivacy } from '#engines/register/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
+import { editorial } from '#modules/editorial/index.ts'
 import { feedback } from '#modules/feedback/index.ts'
 import { identity } from '#modules/identity/index.ts'
 import { publications } from '#modules/publications/index.ts'
@@ -13,7 +14,17 @@ import type { Privacy } from '#platform/privacy/index.ts'
 import type { Module } from '#ui/web/module.ts'
 
 /** The systems of the city that this program holds. */
-export const modules: readonly Module[] = [site, search, services, publications, feedback, dossier, desk, identity]
+export const modules: readonly Module[] = [
+  site,
+  editorial,
+  search,
+  services,
+  publications,
+  feedback,
+  dossier,
+  desk,
+  identity,
+]
 
 /** Every operation, in the order of the documentation. */
 export const operations = modules.flatMap((module) => module.operations)

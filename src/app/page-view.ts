@@ -7,6 +7,7 @@ import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { publicationsMenu } from '#modules/publications/index.ts'
+import { editorialMenu } from '#modules/editorial/index.ts'
 import { feedbackMenu } from '#modules/feedback/index.ts'
 import { searchMenu, searchPath } from '#modules/search/index.ts'
 import { footerLinks, topicsPath } from '#modules/site/index.ts'
@@ -80,6 +81,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       publicationsMenu(locale),
       ...deskMenu(roles, locale),
       ...publishingMenu(roles, locale),
+      ...editorialMenu(roles, locale),
       ...feedbackMenu(roles, locale),
       ...searchMenu(roles, locale),
     ],

@@ -59,6 +59,8 @@ describe('every answer of the API', () => {
         registrar: 'ivo.sala',
         publisher: 'carla.neri',
         head: 'luca.gallo',
+        writer: 'sara.bruni',
+        reviewer: 'pietro.valli',
       }
       const identity = special[role]
       const officer = identity === undefined ? paola : await callerAs(city, identity)

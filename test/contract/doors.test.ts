@@ -21,6 +21,8 @@ const parameters: Record<string, string> = {
   step: 'interest',
   slot: 'attachments',
   actionId: 'withdraw',
+  contentId: '00000000-0000-7000-8000-000000000000',
+  number: '1',
 }
 const cookies: Record<string, string> = {}
 

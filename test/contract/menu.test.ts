@@ -30,6 +30,7 @@ describe('the menu offers what opens, and nothing else', () => {
     ['a handler', 'paola.conti', ['/ufficio']],
     ['a head', 'luca.gallo', ['/ufficio', '/ufficio/valutazioni', '/ufficio/ricerche']],
     ['a registrar', 'ivo.sala', ['/ufficio/protocollo']],
+    ['a writer', 'sara.bruni', ['/redazione']],
     ['a publisher', 'carla.neri', ['/ufficio/servizi', '/ufficio/valutazioni', '/ufficio/ricerche']],
   ])('to %s', async (_, identity, own) => {
     const wanted = [...publicPages, ...own]

@@ -101,7 +101,9 @@ function permission(
   calendar: Calendar,
 ) {
   const consults = Object.fromEntries((definition.opinions ?? []).map(({ id }) => [id, id]))
-  const memberships = [office, ...Object.values(consults)].map((officeId) => ({ officeId, role: 'handler' }) as const)
+  const memberships = [office, ...Object.values(consults)].map(
+    (officeId) => ({ officeId, role: 'handler', contentTypes: null }) as const,
+  )
   const who = {
     officeId: office,
     applicantId: applicant,

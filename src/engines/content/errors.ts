@@ -50,3 +50,12 @@ export const publicationPast = defineError({
     en: 'The moment of publication has passed already.',
   },
 })
+
+export const reviewMoved = defineError({
+  code: 'content-review-moved',
+  status: 409,
+  sentence: {
+    it: 'Questa versione non è più quella da rivedere: guarda la storia del contenuto.',
+    en: 'This version is not the one to review any more: look at the history of the content.',
+  },
+})

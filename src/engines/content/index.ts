@@ -1,5 +1,24 @@
 export { checkBody, checkPublishable, isEmpty, type ContentFault } from './check.ts'
-export { codeOf, contentPath, imageOf, momentsOf, referencesOf, untranslated, wordsOf } from './describe-body.ts'
+export {
+  codeOf,
+  contentPath,
+  imageOf,
+  kindOf,
+  momentsOf,
+  referencesOf,
+  untranslated,
+  wordsOf,
+} from './describe-body.ts'
+export {
+  deskStates,
+  findNames,
+  listForDesk,
+  nameReferences,
+  type ContentName,
+  type DeskContent,
+  type DeskState,
+  type EditedOffice,
+} from './desk.ts'
 export * as contentErrors from './errors.ts'
 export { isLocalised, type ContentField, type ContentType } from './field.ts'
 export {
@@ -18,7 +37,7 @@ export {
   type ImageWidth,
 } from './images.ts'
 export { missingContents, publishMany } from './publish-many.ts'
-export { publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
+export { asPublic, publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
 export {
   addressesMost,
   countPublic,
@@ -34,6 +53,7 @@ export {
   type ContentQuery,
   type PublicContent,
 } from './read.ts'
+export { confirmContent, returnVersion, submitVersion } from './review.ts'
 export {
   createContent,
   findContent,

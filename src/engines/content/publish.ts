@@ -3,11 +3,12 @@ import { addMonths } from '#kernel/language/calendar.ts'
 import { indexEntries } from '#engines/search/index.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import { checkPublishable } from './check.ts'
-import { kindOf, spanOf, wordsOf } from './describe-body.ts'
+import { kindOf, referencesOf, spanOf, wordsOf } from './describe-body.ts'
 import { notPublishable, publicationPast } from './errors.ts'
 import { searchEntriesOf } from './search-entries.ts'
 import { loadContentVersion, recordStep, sayFaults } from './store.ts'
-import type { ContentRecord } from './store.ts'
+import type { PublicContent } from './read.ts'
+import type { ContentRecord, ContentVersion } from './store.ts'
 import { contentTypes } from './types/index.ts'
 import type { ContentBody } from './value.ts'
 
@@ -21,6 +22,25 @@ export interface Publishing {
   /** Day on which it is looked at again; by its type where it is missing. */
   readonly nextReview?: string | undefined
   readonly note?: string | undefined
+}
+
+/** A version of a content as it would be if it were public now. */
+export function asPublic(record: ContentRecord, { number, body }: ContentVersion, now: Date): PublicContent {
+  const type = contentTypes[record.type]
+  const span = spanOf(type, body)
+  return {
+    id: record.id,
+    version: number,
+    type: record.type,
+    slug: record.slug,
+    kind: kindOf(type, body),
+    topics: referencesOf(body, 'topics'),
+    body,
+    sortAt: span?.first ?? now,
+    endsAt: span?.last ?? null,
+    firstAt: now,
+    publishedAt: now,
+  }
 }
 
 /** The order of lists by title: small letters without accents. */

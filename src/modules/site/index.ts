@@ -68,5 +68,8 @@ export const site = defineModule({
     image,
   ],
 })
+export { showContent } from './describe.ts'
 export { footerLinks } from './footer-links.ts'
 export { topicsPath } from './paths.ts'
+export { ContentPage } from './pages/item.tsx'
+export { ShownContent } from './schema.ts'

@@ -458,6 +458,10 @@ export interface Officer {
 }
 
 export interface OfficerRole {
+  /**
+   * Types of contents of a writer or a reviewer; null for all those of the office.
+   */
+  content_types: string[] | null;
   office_id: string;
   officer_id: string;
   role: string;

@@ -107,11 +107,11 @@ async function scopeFor(
 async function membershipsOf(tx: Scope['tx'], officerId: string) {
   const rows = await tx
     .selectFrom('officer_role')
-    .select(['office_id as officeId', 'role'])
+    .select(['office_id as officeId', 'role', 'content_types as contentTypes'])
     .where('officer_id', '=', officerId)
     .where(sql<boolean>`valid @> portico.today()`)
     .execute()
-  return rows.map(({ officeId, role }) => ({ officeId, role: role as OfficeRole }))
+  return rows.map(({ officeId, role, contentTypes }) => ({ officeId, role: role as OfficeRole, contentTypes }))
 }
 
 /** Builds the executor over the databases and ports of this process. */

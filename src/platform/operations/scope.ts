@@ -7,6 +7,8 @@ import type { OfficeRole } from './access.ts'
 export interface Membership {
   readonly officeId: string
   readonly role: OfficeRole
+  /** Types of contents of a writer or a reviewer; null for all. */
+  readonly contentTypes: readonly string[] | null
 }
 
 /** What the code of an operation gets for one transaction. */

@@ -38,6 +38,10 @@ export const tenantDataSchema = z
       .object({ area: z.string().min(1), areaName: z.string().min(1) })
       .strict()
       .describe('Homogeneous organisational area of the protocol register (DPR 445/2000 art. 50).'),
+    fourEyes: z
+      .boolean()
+      .default(true)
+      .describe('Whether nobody publishes a content of the site whose newest version they wrote themselves.'),
     filingPlan: z.record(z.string(), z.string()).describe('Classes of the filing plan: code to title.'),
     deliveryProofs: z.array(z.enum(deliveryProofs)).min(1),
     automaticDisposal: z

@@ -21,6 +21,8 @@ export interface Records {
   readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
   readonly image: () => Promise<string>
+  /** A content of the office of the writer and the reviewer: a draft of one version. */
+  readonly content: () => Promise<string>
 }
 
 /** A call of an operation: path under /api/v1, and body. */
@@ -105,6 +107,18 @@ export function recordsOf(
       )
       return id
     },
+    async content() {
+      const id = randomUUID()
+      await look(
+        `insert into t_montelago.content (id, type, slug, office_id, latest) values ($1, 'page', $2, 'transparency', 1)`,
+        [id, `p-${id}`],
+      )
+      await look(`insert into t_montelago.content_version (content_id, number, body) values ($1, 1, $2)`, [
+        id,
+        JSON.stringify({ title: { it: 'Prova' } }),
+      ])
+      return id
+    },
     async document() {
       const { caseId } = await opened()
       await officeAct(handler, caseId, 'take')
@@ -148,6 +162,44 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'search.find': async () => ({ path: '/search?q=accesso' }),
   'search.suggest': async () => ({ path: '/search/suggestions?q=acc' }),
   'search.misses': async () => ({ path: '/office/searches' }),
+  'editorial.list': async () => ({ path: '/office/contents?type=page&state=draft&q=prova' }),
+  'editorial.create': async () => ({
+    path: '/office/contents',
+    body: { type: 'page', officeId: 'transparency', slug: `p-${randomUUID()}`, title: 'Prova' },
+  }),
+  'editorial.names': async () => ({ path: '/office/content-names?q=consiglio&types=unit,place' }),
+  'editorial.get': async (records) => ({ path: `/office/contents/${await records.content()}` }),
+  'editorial.save': async (records) => ({
+    path: `/office/contents/${await records.content()}/versions`,
+    body: { basedOn: 1, body: { title: { it: 'Prova due' } } },
+  }),
+  'editorial.restore': async (records) => ({
+    path: `/office/contents/${await records.content()}/versions/1/restoration`,
+  }),
+  'editorial.compare': async (records) => ({ path: `/office/contents/${await records.content()}/differences/0/1` }),
+  'editorial.preview': async (records) => ({ path: `/office/contents/${await records.content()}/versions/1` }),
+  'editorial.submit': async (records) => ({
+    // it lacks what publishing needs: who may submit is told so
+    path: `/office/contents/${await records.content()}/review`,
+    body: { version: 1 },
+  }),
+  'editorial.return': async (records) => ({
+    path: `/office/contents/${await records.content()}/return`,
+    body: { version: 1, note: 'Da completare.' },
+  }),
+  'editorial.publish': async (records) => ({
+    path: `/office/contents/${await records.content()}/publication`,
+    body: { version: 1 },
+  }),
+  'editorial.withdraw': async (records) => ({
+    path: `/office/contents/${await records.content()}/withdrawal`,
+    body: { note: 'Non serve più.' },
+  }),
+  'editorial.unschedule': async (records) => ({ path: `/office/contents/${await records.content()}/unscheduling` }),
+  'editorial.confirm': async (records) => ({
+    path: `/office/contents/${await records.content()}/confirmation`,
+    body: { nextReview: '2099-01-01' },
+  }),
   'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),

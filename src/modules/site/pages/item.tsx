@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { formatDate, romeDate } from '#kernel/dates.ts'
 import { Slug } from '#engines/content/index.ts'
 import type { ContentTypeId } from '#engines/content/index.ts'
@@ -64,10 +65,12 @@ interface ContentPageProps {
   readonly request: PageRequest
   readonly content: ShownContent
   readonly crumbs: readonly Crumb[]
+  /** Above the page of a version that is not public by being seen: what it is, and the way back. */
+  readonly preview?: Child
 }
 
 /** The page of a content: its head, an index, a section for each field that says something, what links to it. */
-function ContentPage({ request: { view, tenant, origin }, content, crumbs }: ContentPageProps) {
+export function ContentPage({ request: { view, tenant, origin }, content, crumbs, preview }: ContentPageProps) {
   const t = siteWords(view.locale)
   const fields = content.fields.filter(({ id }) => !inHead.has(id))
   const parts = [
@@ -84,7 +87,9 @@ function ContentPage({ request: { view, tenant, origin }, content, crumbs }: Con
       breadcrumb={crumbs}
       width="wide"
       picture={content.image ? pictureOf(origin, content.image) : undefined}
+      noIndex={preview !== undefined}
     >
+      {preview}
       <Metadata content={content} tenant={tenant.data} url={`${origin}${href(view, view.path)}`} origin={origin} />
       <div class="row">
         <div class="col-12 col-lg-8">
