@@ -28,8 +28,8 @@ export const contentFaulty = defineError({
   code: 'content-faulty',
   status: 422,
   sentence: {
-    it: 'Il contenuto non si può salvare così: {faults}',
-    en: 'The content cannot be saved like this: {faults}',
+    it: 'Il contenuto non si può salvare così: {it}',
+    en: 'The content cannot be saved like this: {en}',
   },
 })
 
@@ -37,8 +37,8 @@ export const notPublishable = defineError({
   code: 'content-not-publishable',
   status: 422,
   sentence: {
-    it: 'Il contenuto non si può ancora pubblicare: {faults}',
-    en: 'The content cannot be published yet: {faults}',
+    it: 'Il contenuto non si può ancora pubblicare: {it}',
+    en: 'The content cannot be published yet: {en}',
   },
 })
 

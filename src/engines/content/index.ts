@@ -1,14 +1,5 @@
-export { checkBody, checkPublishable, isEmpty, type ContentFault } from './check.ts'
-export {
-  codeOf,
-  contentPath,
-  imageOf,
-  kindOf,
-  momentsOf,
-  referencesOf,
-  untranslated,
-  wordsOf,
-} from './describe-body.ts'
+export { checkBody, checkPublishable, type ContentFault } from './check.ts'
+export { codeOf, contentPath, kindOf, momentsOf, referencesOf, untranslated, wordsOf } from './describe-body.ts'
 export {
   deskStates,
   findNames,
@@ -22,7 +13,6 @@ export {
 export * as contentErrors from './errors.ts'
 export { isLocalised, type ContentField, type ContentType } from './field.ts'
 export {
-  imageBytesMost,
   imageCuts,
   imageFormats,
   imageRefused,
@@ -40,7 +30,6 @@ export { missingContents, publishMany } from './publish-many.ts'
 export { asPublic, publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
 export {
   addressesMost,
-  countPublic,
   listAddresses,
   headOf,
   listPublic,
@@ -60,9 +49,7 @@ export {
   listSteps,
   loadContent,
   loadContentVersion,
-  recordStep,
   saveVersion,
-  sayFaults,
   type ContentRecord,
   type ContentStep,
   type ContentVersion,

@@ -37,7 +37,7 @@ export async function missingContents<Named extends { readonly type: ContentType
  */
 export async function publishMany(tx: Tx, savings: readonly Saving[]): Promise<void> {
   const faulty = savings.flatMap(({ type, body }) => checkPublishable(contentTypes[type], body))
-  if (faulty.length > 0) throw notPublishable.with({ faults: sayFaults(faulty).it })
+  if (faulty.length > 0) throw notPublishable.with(sayFaults(faulty))
   const opened = savings.map((saving) => ({ ...saving, id: uuid() }))
   for (const some of batches(opened)) {
     await tx

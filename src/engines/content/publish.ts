@@ -88,7 +88,7 @@ export async function publishVersion(tx: Tx, record: ContentRecord, publishing: 
   const type = contentTypes[record.type]
   const { body } = await loadContentVersion(tx, record.id, version)
   const faults = checkPublishable(type, body)
-  if (faults.length > 0) throw notPublishable.with({ faults: sayFaults(faults).it })
+  if (faults.length > 0) throw notPublishable.with(sayFaults(faults))
   const first = await tx
     .selectFrom('content_public')
     .select(({ fn }) => fn.min('first_at').as('first'))

@@ -210,16 +210,6 @@ export async function listAddresses(
   return { addresses, count }
 }
 
-/** How many contents are public now, by type and category. */
-export async function countPublic(tx: Tx): Promise<{ type: ContentTypeId; kind: string | null; count: number }[]> {
-  const rows = await tx
-    .selectFrom('content_now')
-    .select(({ fn }) => ['type', 'kind', fn.countAll<number>().as('count')])
-    .groupBy(['type', 'kind'])
-    .execute()
-  return rows.flatMap(({ type, kind, count }) => (type === null ? [] : [{ type: type as ContentTypeId, kind, count }]))
-}
-
 /** Contents that link to one, by the field through which they do. */
 export interface Backlinks {
   readonly type: ContentTypeId

@@ -21,7 +21,7 @@ export async function submitVersion(
   if (record.inReview === version) return
   const { body } = await loadContentVersion(tx, record.id, version)
   const faults = checkPublishable(contentTypes[record.type], body)
-  if (faults.length > 0) throw notPublishable.with({ faults: sayFaults(faults).it })
+  if (faults.length > 0) throw notPublishable.with(sayFaults(faults))
   await tx.updateTable('content').set({ in_review: version, changed_at: now }).where('id', '=', record.id).execute()
   await recordStep(tx, record.id, { kind: 'submitted', version, officerId, at: now, note })
 }

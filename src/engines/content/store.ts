@@ -160,7 +160,7 @@ export async function saveVersion(
   if (basedOn !== record.latest) throw contentChanged.with()
   const type = contentTypes[record.type]
   const faults = checkBody(type, body)
-  if (faults.length > 0) throw contentFaulty.with({ faults: sayFaults(faults).it })
+  if (faults.length > 0) throw contentFaulty.with(sayFaults(faults))
   const before = record.latest === 0 ? undefined : await loadContentVersion(tx, record.id, record.latest)
   if (before && JSON.stringify(before.body) === JSON.stringify(body)) return record
   const number = record.latest + 1
