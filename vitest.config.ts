@@ -31,7 +31,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/support/template.ts'],
-          fileParallelism: false,
           ...slow,
           testTimeout: 180_000,
         },

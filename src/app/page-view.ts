@@ -12,7 +12,7 @@ import { feedbackMenu } from '#modules/feedback/index.ts'
 import { searchMenu, searchPath } from '#modules/search/index.ts'
 import { footerLinks, topicsPath } from '#modules/site/index.ts'
 import { modelNavigation } from '#ui/index.ts'
-import type { PageView } from '#ui/index.ts'
+import type { NavigationItem, PageView } from '#ui/index.ts'
 import { cityMapHref } from './city-map.ts'
 
 /** Cookie of the one message that the next page shows. */
@@ -37,6 +37,18 @@ const words = {
   it: { topics: 'Tutti gli argomenti', signedIn: 'Il tuo menu' },
   en: { topics: 'All topics', signedIn: 'Your menu' },
 } as const
+
+/** Where officers work. */
+const workplaces = ['/ufficio', '/redazione']
+
+/** The menu of the national model, with the topics and the notice board behind it. */
+function siteMenu(locale: PageView['locale']): NavigationItem[] {
+  return [
+    ...modelNavigation(locale),
+    { label: words[locale].topics, path: topicsPath.to(), element: 'all-topics' },
+    publicationsMenu(locale),
+  ]
+}
 
 /** What every page knows, from the request. */
 export function pageView(context: WebContext, given: Given): PageView {
@@ -76,9 +88,8 @@ export function pageView(context: WebContext, given: Given): PageView {
     personalAreaHref: dossierPath.to(),
     searchHref: searchPath.to(),
     navigation: [
-      ...modelNavigation(locale),
-      { label: text.topics, path: topicsPath.to(), element: 'all-topics' },
-      publicationsMenu(locale),
+      // at work the menu is the office's own; the site is one click away, at the name of the municipality
+      ...(workplaces.some((place) => path === place || path.startsWith(`${place}/`)) ? [] : siteMenu(locale)),
       ...deskMenu(roles, locale),
       ...publishingMenu(roles, locale),
       ...editorialMenu(roles, locale),

@@ -46,7 +46,11 @@ export const valueShapes = {
   moments: z.array(Moment).max(100),
   image: ImageUse,
   files: z.array(FileUse).max(50),
-  point: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+  // longitude and latitude; no tuple, which the national rules for APIs know nothing of
+  point: z
+    .array(z.number().min(-180).max(180))
+    .length(2)
+    .refine(([, latitude = 0]) => Math.abs(latitude) <= 90),
   flag: z.boolean(),
   relation: z.array(Reference).max(200),
 } as const

@@ -167,8 +167,8 @@ function showField(field: ContentField, body: ContentBody, locale: 'it' | 'en'):
       return moments.length === 0 ? [] : [{ ...named, kind: 'moments', moments: [...moments] }]
     }
     case 'point': {
-      const point = valueOf('point', body, field.id)
-      return point ? [{ ...named, kind: 'point', longitude: point[0], latitude: point[1] }] : []
+      const [longitude, latitude] = valueOf('point', body, field.id) ?? []
+      return longitude === undefined || latitude === undefined ? [] : [{ ...named, kind: 'point', longitude, latitude }]
     }
     case 'files': {
       const files = valueOf('files', body, field.id)
