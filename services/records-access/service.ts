@@ -1,4 +1,14 @@
-import { and, answer, answered, defineService, eq, isIn, ne, standardClocks } from '#engines/cases/definition.ts'
+import {
+  and,
+  answer,
+  answered,
+  defineService,
+  eq,
+  isIn,
+  ne,
+  standardActions,
+  standardClocks,
+} from '#engines/cases/definition.ts'
 import type { ActionInput, FieldInput } from '#engines/cases/definition.ts'
 
 const byReferences = eq(answer('act-known'), 'references')
@@ -214,82 +224,10 @@ export default defineService({
     },
 
     // facts that no administration holds: once, thirty days at the most (L. 241/1990 art. 2(7)); the clock counts the times
-    {
-      id: 'ask-integration',
-      by: 'handler',
-      from: inHand,
-      to: 'suspended',
-      fact: 'suspended',
-      setFlag: 'integration-asked',
-      form: [{ stableId: 'questions', type: 'long-text', purpose: 'inquiry' }],
-      writes: { template: 'integration', signature: false, recipient: 'applicant' },
-      notice: 'to-answer',
-      group: 'instruction',
-    },
-    {
-      id: 'answer-integration',
-      by: 'applicant',
-      // a late answer is read too, and changes no term
-      from: ['suspended', 'in-review'],
-      to: 'in-review',
-      fact: 'answered',
-      needsFlag: 'integration-asked',
-      unlessFlag: 'integration-answered',
-      setFlag: 'integration-answered',
-      form: [{ stableId: 'integration-answer', type: 'long-text', purpose: 'inquiry' }],
-      attachments: 'attachments',
-      notice: 'answer-received',
-      group: 'applicant',
-    },
-    {
-      id: 'resume',
-      by: 'system',
-      from: ['suspended'],
-      to: 'in-review',
-      fact: 'suspension-exhausted',
-      when: { clock: 'records-access', event: 'suspension-ended', suspension: 'suspension' },
-      group: 'system',
-    },
+    ...standardActions.integration({ clock: 'records-access', from: inHand }),
 
     // grounds for refusal, told before deciding (L. 241/1990 art. 10-bis)
-    {
-      id: 'refusal-notice',
-      by: 'handler',
-      from: ['in-review'],
-      to: 'refusal-notice',
-      fact: 'refusal-notice-delivered',
-      unlessFlag: 'notice-given',
-      setFlag: 'notice-given',
-      form: [{ stableId: 'grounds', type: 'long-text', maxLength: 10_000, purpose: 'decision' }],
-      writes: { template: 'refusal-notice', signature: true, recipient: 'applicant' },
-      notice: 'to-answer',
-      group: 'instruction',
-      costly: true,
-    },
-    {
-      id: 'observe',
-      by: 'applicant',
-      // in review too: a last day that is a holiday moves on, and late observations are read when the office has not decided
-      from: ['refusal-notice', 'in-review'],
-      to: 'in-review',
-      fact: 'observations',
-      needsFlag: 'notice-given',
-      unlessFlag: 'observed',
-      setFlag: 'observed',
-      form: [{ stableId: 'observations', type: 'long-text', maxLength: 10_000, purpose: 'inquiry' }],
-      attachments: 'attachments',
-      notice: 'answer-received',
-      group: 'applicant',
-    },
-    {
-      id: 'resume-after-notice',
-      by: 'system',
-      from: ['refusal-notice'],
-      to: 'in-review',
-      fact: 'observations-term-ended',
-      when: { clock: 'records-access', event: 'suspension-ended', suspension: 'refusal-notice' },
-      group: 'system',
-    },
+    ...standardActions.refusalNotice({ clock: 'records-access' }),
 
     // decisions: the handler prepares, the person in charge signs; they take effect when delivered
     {

@@ -16,6 +16,7 @@ import {
   not,
   opinionClock,
   or,
+  standardActions,
   standardClocks,
   submittedOn,
   today,
@@ -562,44 +563,13 @@ export default defineService({
 
     // grounds told before a negative outcome, within the 45 days: without them silence makes it true
     // (DPR 223/1989 art. 18-bis(1); L. 241/1990 art. 10-bis)
-    {
-      id: 'refusal-notice',
-      by: 'handler',
+    ...standardActions.refusalNotice({
+      clock: 'residence-checks',
       from: ['registered'],
-      to: 'refusal-notice',
-      fact: 'refusal-notice-delivered',
-      unlessFlag: 'notice-given',
-      setFlag: 'notice-given',
-      form: [{ stableId: 'grounds', type: 'long-text', maxLength: 10_000, purpose: 'decision' }],
-      writes: signed('refusal-notice'),
-      notice: 'to-answer',
-      group: 'instruction',
-      costly: true,
-    },
-    {
-      id: 'observe',
-      by: 'applicant',
-      // in the stage after it too: a last day that is a holiday moves on, and late observations are read while undecided
-      from: ['refusal-notice', 'after-notice'],
       to: 'after-notice',
-      fact: 'observations',
-      needsFlag: 'notice-given',
-      unlessFlag: 'observed',
-      setFlag: 'observed',
-      form: [{ stableId: 'observations', type: 'long-text', maxLength: 10_000, purpose: 'inquiry' }],
       attachments: 'consent',
-      notice: 'answer-received',
-      group: 'applicant',
-    },
-    {
-      id: 'resume-after-notice',
-      by: 'system',
-      from: ['refusal-notice'],
-      to: 'after-notice',
-      fact: 'observations-term-ended',
-      when: { clock: 'residence-checks', event: 'suspension-ended', suspension: 'refusal-notice' },
-      group: 'system',
-    },
+      repeats: who,
+    }),
 
     // decisions: the handler prepares, the person in charge signs; they take effect when delivered
     {
