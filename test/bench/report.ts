@@ -4,6 +4,8 @@ export interface Row {
   readonly value: number
   readonly unit: string
   readonly goal: { readonly atLeast: number } | { readonly atMost: number } | undefined
+  /** Below this the run fails, and not only misses its goal. */
+  readonly floor?: number | undefined
 }
 
 /** Whether a figure meets its goal; undefined where it has none. */
@@ -11,6 +13,9 @@ export function isMet({ value, goal }: Row): boolean | undefined {
   if (goal === undefined) return undefined
   return 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost
 }
+
+/** Whether a figure is so bad that the run fails. */
+export const isBroken = ({ value, floor }: Row): boolean => floor !== undefined && value < floor
 
 /** The figures for people. */
 export function tableOf(rows: readonly Row[]): string {

@@ -84,6 +84,10 @@ test('each row asks its own questions', async () => {
   expect(await named(page, 'members.0.licence-number').count()).toBe(0)
   await press(page, 'remove:members:0')
   expect(await named(page, 'members.0.licence-number').inputValue()).toBe('TO1234567A')
+  // the Enter key goes on, and takes no row off
+  await named(page, 'members.0.licence-number').press('Enter')
+  await page.locator('[aria-invalid="true"]').first().waitFor()
+  expect(await named(page, 'members.0.licence-number').inputValue()).toBe('TO1234567A')
   await page.close()
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { axeFindings, axeFindingsOnce, sidewaysScroll } from '#test/support/browser.ts'
+import { axeFindings, axeFindingsOnce, newPage, sidewaysScroll } from '#test/support/browser.ts'
 import { town } from './support/town.ts'
 
 const place = town()
@@ -93,4 +93,17 @@ test('without JavaScript one searches, mistypes, narrows, and rates what was fou
   await page.getByRole('link', { name: 'Torna alla pagina' }).click()
   expect(new URL(page.url()).pathname).toBe('/vivere-il-comune/luoghi/biblioteca-civica')
   await page.close()
+})
+
+test('pages weigh less than 150 kB when they are the first that one sees', async () => {
+  for (const path of ['/', '/novita', '/servizi/records-access']) {
+    const page = await newPage(place.browser, { width: 1280, baseURL: place.site() })
+    const sizes: Promise<{ readonly responseBodySize: number }>[] = []
+    page.on('requestfinished', (request) => sizes.push(request.sizes()))
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const bytes = (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
+    expect(sizes.length).toBeGreaterThan(4)
+    expect(bytes, path).toBeLessThan(150_000)
+    await page.close()
+  }
 })

@@ -27,7 +27,7 @@ const languageTags = { it: 'it-IT', en: 'en-GB' } as const
  * The package unpacks Chromium (4 s, once) and takes whatever `chromium` it finds in the temporary folder, of any
  * version: so it gets a folder that carries its own version. Its own arguments switch off web security: not used.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const packageFile = findPackageJSON('@sparticuz/chromium', import.meta.url)
   if (packageFile === undefined) throw new Error('@sparticuz/chromium is not installed: npm ci')
   const { version }: { version: string } = JSON.parse(readFileSync(packageFile, 'utf8'))
@@ -38,7 +38,7 @@ export async function launchBrowser(): Promise<Browser> {
   try {
     const { default: packed } = await import('@sparticuz/chromium')
     const executablePath = await packed.executablePath()
-    return await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu'] })
+    return await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu', ...more] })
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before

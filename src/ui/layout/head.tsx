@@ -52,6 +52,7 @@ export function Head({ view, title, description, noIndex, picture, feeds = [] }:
       <link rel="icon" type="image/svg+xml" href={asset('icon.svg')} />
       <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={asset('titillium-web-400.woff2')} />
       <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={asset('titillium-web-700.woff2')} />
+      <link rel="preload" as="font" type="font/woff2" crossorigin="anonymous" href={asset('titillium-web-600.woff2')} />
       <link rel="stylesheet" href={asset('portico.css')} />
       {view.tenant.themeHref === undefined ? null : <link rel="stylesheet" href={view.tenant.themeHref} />}
       <script type="module" src={asset('islands.js')}></script>

@@ -46,7 +46,7 @@ export function FormStep(props: FormStepProps) {
         </Callout>
       ) : null}
       <Form view={view} action={href(view, to)} revision={draft.revision} files={takesFiles}>
-        {takesFiles ? <SendFirst /> : null}
+        <SendFirst />
         <FieldControls
           view={view}
           fields={page.fields}
@@ -66,14 +66,14 @@ export function FormStep(props: FormStepProps) {
   )
 }
 
-/** What the Enter key does, before any button that uploads: browsers take the first of the form. */
+/** What the Enter key does, before any button that uploads or takes off a row: browsers take the first of the form. */
 function SendFirst() {
   return (
     <button type="submit" class="visually-hidden" name="_do" value="enter" tabindex={-1} aria-hidden="true"></button>
   )
 }
 
-/** "Save and continue" comes first: it is what the Enter key does. Every button saves, so that none loses anything. */
+/** Every button saves, so that none loses anything. */
 function Buttons({ view, first }: { view: PageView; first: boolean }) {
   const t = serviceWords(view.locale)
   return (
