@@ -1,4 +1,5 @@
 import { ErrorSummary } from './error-summary.ts'
+import { Focal } from './focal.ts'
 import { Place } from './place.ts'
 import { Refresh } from './refresh.ts'
 import { isElsewhere } from './show-page.ts'
@@ -19,6 +20,7 @@ customElements.define('portico-submit-once', SubmitOnce)
 customElements.define('portico-upload', Upload)
 customElements.define('portico-refresh', Refresh)
 customElements.define('portico-place', Place)
+customElements.define('portico-focal', Focal)
 
 // A page put in place of another by `showPage` has an entry in the history, but no document behind it. A link to a place
 // in the page fires the event too: reloading an answered form there would send it again.

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { callerAs } from '../support/api.ts'
 import type { Caller } from '../support/api.ts'
 import { testCity } from '../support/city.ts'
+import { imageForm } from '../support/files.ts'
 
 const city = testCity()
 let sara: Caller, pietro: Caller, marta: Caller
@@ -169,4 +170,51 @@ test('a content is of its office and of the types of who edits it; for anybody e
   expect(seen.has('commerce event')).toBe(true)
   expect([...seen].filter((one) => one !== 'commerce event' && one !== 'commerce news')).toEqual([])
   expect(await steps(path)).toEqual(['saved', 'saved'])
+})
+
+describe('the images of the site', () => {
+  test('are uploaded, aimed and used by who writes, and listed with where they are used', async () => {
+    const { imageId } = await sara.call<{ imageId: string }>('POST', '/office/images', imageForm())
+    expect(await sara.call('POST', '/office/images', imageForm())).toEqual({ imageId })
+    await sara.call('POST', `/office/images/${imageId}/focal-point`, { x: 0.25, y: 0.75 })
+    expect(await pietro.call('GET', `/office/images/${imageId}`)).toMatchObject({
+      width: 1,
+      focalX: 0.25,
+      focalY: 0.75,
+    })
+    const path = await draft()
+    const body = { ...news('Testo.'), image: { id: imageId, alt: { it: 'Un punto' } } }
+    await sara.call('POST', `${path}/versions`, { basedOn: 2, body })
+    const { images } = await pietro.call<{ images: { id: string; uses: unknown[] }[] }>('GET', '/office/images')
+    expect(images.find(({ id }) => id === imageId)?.uses).toEqual([{ title: 'Festa di primavera', alt: 'Un punto' }])
+    expect((await pietro.raw('POST', '/office/images', imageForm())).status).toBe(403)
+  })
+
+  test('are listed a page at a time, each once', async () => {
+    const seen: string[] = []
+    for (let before: string | null = '', turns = 0; before !== null && turns < 50; turns += 1) {
+      const query = before === '' ? '' : `?before=${before}`
+      const page: { images: { id: string }[]; next: string | null } = await sara.call('GET', `/office/images${query}`)
+      seen.push(...page.images.map(({ id }) => id))
+      before = page.next
+    }
+    const [count] = await city.look('select count(*)::int as count from t_montelago.image')
+    expect(seen.length).toBe(count?.['count'])
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  test.each([
+    [
+      'a drawing that could run',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      422,
+      'image-refused',
+    ],
+    ['a text with the name of an image', 'ciao', 422, 'image-refused'],
+    ['more than 20 MB', Buffer.alloc(20_000_001), 413, 'file-too-large'],
+  ])('refuse %s', async (_, bytes, status, code) => {
+    const answer = await sara.raw('POST', '/office/images', imageForm(Buffer.from(bytes), 'foto.png'))
+    expect(answer.status).toBe(status)
+    expect(await codeOf(answer)).toBe(code)
+  })
 })

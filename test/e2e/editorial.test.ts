@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
 import { fill, fillDate } from './support/people.ts'
@@ -65,5 +66,31 @@ test('who edits sees every kind of field soundly', async () => {
   await press(page, 'Crea la bozza')
   expect(await axeFindings(page)).toEqual([])
   expect(await sidewaysScroll(page)).toBe(0)
+  // an image: refused, uploaded, aimed at, used
+  await press(page, 'Salva la bozza e scegli')
+  expect(await axeFindings(page)).toEqual([])
+  const upload = async (name: string, bytes: Buffer) => {
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: bytes })
+    await page.getByRole('button', { name: 'Carica' }).click()
+  }
+  await upload('brutta.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'))
+  await page.locator('.portico-error-summary li').waitFor()
+  const drawn = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#1f6f54' } })
+    .png()
+    .toBuffer()
+  await upload('piazza.png', drawn)
+  await page.getByRole('heading', { level: 1, name: /Usa l’immagine/ }).waitFor()
+  await page.locator('.portico-focal-whole img').click({ position: { x: 10, y: 10 } })
+  expect(Number(await page.locator('[name=x]').inputValue())).toBeLessThan(20)
+  await fill(page, { y: '90' })
+  expect(await axeFindings(page)).toEqual([])
+  expect(await sidewaysScroll(page)).toBe(0)
+  await press(page, 'Usa questa immagine')
+  expect(await page.locator('[name=it]').getAttribute('aria-invalid')).toBe('true')
+  await fill(page, { it: 'Le bancarelle in piazza' })
+  await press(page, 'Usa questa immagine')
+  expect(await page.locator('[name="image.alt.it"]').inputValue()).toBe('Le bancarelle in piazza')
+  expect(await axeFindings(page)).toEqual([])
   await page.close()
+  expect(place.violations).toEqual([])
 })

@@ -15,3 +15,10 @@ export const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+/** A form with one file, as a browser sends it. */
+export function imageForm(bytes: Buffer = picture, name = 'foto.png', type = 'image/png'): FormData {
+  const form = new FormData()
+  form.append('image', new File([new Uint8Array(bytes)], name, { type }))
+  return form
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { v7 as uuid } from 'uuid'
 import { defineError } from '#kernel/errors.ts'
@@ -158,4 +159,57 @@ async function makeSize(
 export async function setFocalPoint(tx: Tx, id: string, focalX: number, focalY: number): Promise<void> {
   await tx.updateTable('image').set({ focal_x: focalX, focal_y: focalY }).where('id', '=', id).execute()
   await tx.deleteFrom('image_size').where('image_id', '=', id).execute()
+}
+
+/** An image of the library of the editors. */
+export interface LibraryImage extends ImageRecord {
+  readonly createdAt: Date
+  /** Newest versions that show it: their titles, and what they say of it. */
+  readonly uses: readonly { readonly title: string; readonly alt: string }[]
+}
+
+const usesMost = 3
+
+/** Images, the newest first; `before` is the last one of the page before. */
+export async function listImages(tx: Tx, { before, most }: { before?: string | undefined; most: number }) {
+  const after =
+    before === undefined
+      ? undefined
+      : await tx.selectFrom('image').select(['id', 'created_at']).where('id', '=', before).executeTakeFirst()
+  const rows = await tx
+    .selectFrom('image')
+    .select(['id', 'width', 'height', 'focal_x', 'focal_y', 'created_at'])
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${after?.created_at ?? null}, ${after?.id ?? null})`),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  const uses = await usesOf(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row): LibraryImage => ({
+    id: row.id,
+    width: row.width,
+    height: row.height,
+    focalX: row.focal_x,
+    focalY: row.focal_y,
+    createdAt: row.created_at,
+    uses: uses.filter(({ id }) => id === row.id).slice(0, usesMost),
+  }))
+}
+
+async function usesOf(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; title: string; alt: string }>`
+    select v.body -> 'image' ->> 'id' as id,
+      coalesce(v.body -> 'title' ->> 'it', v.body ->> 'title', '') as title,
+      coalesce(v.body -> 'image' -> 'alt' ->> 'it', '') as alt
+    from content c
+    join content_version v on v.content_id = c.id and v.number = c.latest
+    where v.body -> 'image' ->> 'id' = any(${sql.val(ids)}::text[])
+    order by c.id`.execute(tx)
+  return rows
 }

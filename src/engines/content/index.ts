@@ -13,10 +13,12 @@ export {
 export * as contentErrors from './errors.ts'
 export { isLocalised, type ContentField, type ContentType } from './field.ts'
 export {
+  imageBytesMost,
   imageCuts,
   imageFormats,
   imageRefused,
   imageWidths,
+  listImages,
   readImages,
   readImageSize,
   setFocalPoint,
@@ -25,6 +27,7 @@ export {
   type ImageFormat,
   type ImageRecord,
   type ImageWidth,
+  type LibraryImage,
 } from './images.ts'
 export { missingContents, publishMany } from './publish-many.ts'
 export { asPublic, publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'

@@ -14,8 +14,10 @@ import {
   unscheduleContentOperation,
   withdrawContentOperation,
 } from './operations.ts'
+import { getImageInfoOperation, listImagesOperation, setFocalPointOperation, uploadImageOperation } from './images.ts'
 import { editContent, saveContent } from './pages/edit.tsx'
 import { actOnContent, showDeskContent } from './pages/flow.tsx'
+import { chooseImage, showImage, uploadImage, useImage } from './pages/image.tsx'
 import { deskList } from './pages/list.tsx'
 import { createContent, newContent } from './pages/new.tsx'
 import { previewVersion } from './pages/version.tsx'
@@ -39,6 +41,10 @@ export const editorial = defineModule({
     withdrawContentOperation,
     unscheduleContentOperation,
     confirmContentOperation,
+    listImagesOperation,
+    uploadImageOperation,
+    getImageInfoOperation,
+    setFocalPointOperation,
   ],
   routes: [
     deskList,
@@ -49,6 +55,10 @@ export const editorial = defineModule({
     showDeskContent,
     actOnContent,
     previewVersion,
+    chooseImage,
+    uploadImage,
+    showImage,
+    useImage,
   ],
 })
 export { editorialMenu } from './menu.ts'

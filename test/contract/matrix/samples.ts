@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { pdfForm } from '../../support/files.ts'
+import { imageForm, pdfForm } from '../../support/files.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
 import type { TestCity } from '../../support/city.ts'
@@ -166,6 +166,13 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'editorial.create': async () => ({
     path: '/office/contents',
     body: { type: 'page', officeId: 'transparency', slug: `p-${randomUUID()}`, title: 'Prova' },
+  }),
+  'editorial.images': async () => ({ path: '/office/images' }),
+  'editorial.upload-image': async () => ({ path: '/office/images', body: imageForm() }),
+  'editorial.image': async (records) => ({ path: `/office/images/${await records.image()}` }),
+  'editorial.focal-point': async (records) => ({
+    path: `/office/images/${await records.image()}/focal-point`,
+    body: { x: 0.2, y: 0.8 },
   }),
   'editorial.names': async () => ({ path: '/office/content-names?q=consiglio&types=unit,place' }),
   'editorial.get': async (records) => ({ path: `/office/contents/${await records.content()}` }),

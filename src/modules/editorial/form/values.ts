@@ -178,7 +178,9 @@ function readField(field: ContentField, values: Values, before: ContentBody): Re
       return { value: [...new Set((values.get(id) ?? []).filter((one) => one !== ''))] }
     case 'image': {
       const image = textOf(values, `${id}.id`)
-      return image === '' ? {} : { value: { id: image, alt: localised(values, `${id}.alt`) } }
+      return image === '' || textOf(values, `${id}.none`) === 'true'
+        ? {}
+        : { value: { id: image, alt: localised(values, `${id}.alt`) } }
     }
     // attachments are not edited here: they stay as they are
     case 'files':

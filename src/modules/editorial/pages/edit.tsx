@@ -16,7 +16,7 @@ import {
   getDeskContentOperation,
   saveContentOperation,
 } from '../operations.ts'
-import { deskContentPath, editContentPath, editorialPath } from '../paths.ts'
+import { contentImagePath, deskContentPath, editContentPath, editorialPath } from '../paths.ts'
 import { ContentId } from '../schema.ts'
 import type { DeskContent, Difference } from '../schema.ts'
 import { Differences } from './differences.tsx'
@@ -54,7 +54,7 @@ function editPage({ view, locale }: PageRequest, content: DeskContent, trouble?:
     untranslated: content.untranslated,
     names: new Map([...content.names, ...(trouble?.names ?? [])].map((one) => [one.reference, one.title])),
     found: trouble?.found,
-    images: [],
+    view,
   }
   return (
     <Page
@@ -172,6 +172,7 @@ export const saveContent = defineForm({
         { values, errors: done.faults.map((fault) => ({ field: fieldAt(type, fault), text: fault.message })) },
         422,
       )
+    if (form.has('_image')) return redirect(contentImagePath.to({ contentId: content.id }))
     return redirect(editContentPath.to({ contentId: content.id }), t('saved'))
   },
 })

@@ -4,6 +4,7 @@ import type { ContentField, Entry } from '#engines/content/index.ts'
 import { gulpease } from '#kernel/rich-text/gulpease.ts'
 import { readRichText } from '#kernel/rich-text/parse.ts'
 import { plainText } from '#kernel/rich-text/rich-text.ts'
+import { Picture } from '#modules/site/index.ts'
 import {
   Button,
   Checkbox,
@@ -12,12 +13,11 @@ import {
   dateParts,
   FieldGroup,
   partName,
-  RadioGroup,
   Select,
   TextArea,
   TextField,
 } from '#ui/index.ts'
-import type { DateParts, FieldError } from '#ui/index.ts'
+import type { DateParts, FieldError, PageView } from '#ui/index.ts'
 import { momentRows, textOf } from '../form/values.ts'
 import type { Values } from '../form/values.ts'
 import { editorialWords } from '../messages.ts'
@@ -35,7 +35,7 @@ export interface Shown {
   readonly names: ReadonlyMap<string, string>
   /** What a search for one field has found. */
   readonly found: { readonly field: string; readonly references: readonly string[] } | undefined
-  readonly images: readonly string[]
+  readonly view: PageView
 }
 
 interface Props<Kind extends ContentField['kind'] = ContentField['kind']> {
@@ -290,48 +290,44 @@ function Relation({ field, shown }: Props<'relation'>) {
 }
 
 function ImageChoice({ field, shown }: Props<'image'>) {
-  const { locale, values, images } = shown
+  const { locale, values, view } = shown
   const t = editorialWords(locale)
   const chosen = textOf(values, `${field.id}.id`)
-  const ids = chosen === '' || images.includes(chosen) ? images : [chosen, ...images]
-  // no words are asked for where no image can take them
-  if (ids.length === 0)
-    return (
-      <p>
-        <strong>{field.label[locale]}</strong>: {t('noImages')}
-      </p>
-    )
   return (
-    <fieldset class="portico-field">
+    <fieldset class="portico-field" id={field.id}>
       <legend class="form-label">{field.label[locale]}</legend>
-      <RadioGroup
-        locale={locale}
-        name={`${field.id}.id`}
-        id={field.id}
-        label={t('imageChoice')}
-        required={true}
-        value={chosen}
-        error={errorAt(shown, field.id)}
-        options={[
-          { value: '', label: t('noImage') },
-          ...ids.map((id, index) => ({ value: id, label: t('imageNumber', { number: index + 1 }) })),
-        ]}
-      />
-      <div class="row">
-        {(['it', 'en'] as const).map((language) => (
-          <div class="col-12 col-xl-6">
-            <TextField
-              locale={locale}
-              name={`${field.id}.alt.${language}`}
-              label={t(language === 'it' ? 'altItalian' : 'altEnglish')}
-              hint={t('altHint')}
-              required={false}
-              value={textOf(values, `${field.id}.alt.${language}`)}
-              error={errorAt(shown, `${field.id}.alt.${language}`)}
+      {chosen === '' ? (
+        <p>{t('noImage')}</p>
+      ) : (
+        <div class="row">
+          <div class="col-12 col-md-4">
+            <input type="hidden" name={`${field.id}.id`} value={chosen} />
+            <Picture
+              view={view}
+              image={{ id: chosen, alt: textOf(values, `${field.id}.alt.it`), width: 16, height: 9 }}
+              cut="wide"
+              sizes="17rem"
             />
+            <Checkbox locale={locale} name={`${field.id}.none`} label={t('removeImage')} required={true} />
           </div>
-        ))}
-      </div>
+          {(['it', 'en'] as const).map((language) => (
+            <div class="col-12 col-md-4">
+              <TextField
+                locale={locale}
+                name={`${field.id}.alt.${language}`}
+                label={t(language === 'it' ? 'altItalian' : 'altEnglish')}
+                hint={t('altHint')}
+                required={false}
+                value={textOf(values, `${field.id}.alt.${language}`)}
+                error={errorAt(shown, `${field.id}.alt.${language}`)}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+      <Button kind="secondary" name="_image" value={field.id}>
+        {t('chooseImage')}
+      </Button>
     </fieldset>
   )
 }
