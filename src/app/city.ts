@@ -41,7 +41,7 @@ import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
-import { publishPacks, seedOfficers, seedOffices, seedStreets } from './seed.ts'
+import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from './seed.ts'
 import { createWeb } from './web.tsx'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -100,6 +100,7 @@ export async function openCity(settings: Settings, ownsDatabase = false): Promis
       for (const tenant of await directory.all()) {
         await seedOffices(databases.of(tenant), tenant)
         await seedStreets(databases.of(tenant), tenant, folders.tenants)
+        await seedCalendars(databases.of(tenant), tenant, folders.tenants)
         await publishPacks(databases.of(tenant), tenant, folders.services)
       }
     })

@@ -1,5 +1,6 @@
 import { caseJobs, casePrivacy, caseSweeps } from '#engines/cases/index.ts'
 import { paymentsPrivacy } from '#engines/payments/index.ts'
+import { reservationPrivacy, reservationSweep } from '#engines/reservation/index.ts'
 import { registerPrivacy } from '#engines/register/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
@@ -19,7 +20,7 @@ export const operations = modules.flatMap((module) => module.operations)
 export const routes = modules.flatMap((module) => module.routes)
 
 export const jobs = caseJobs
-export const sweeps = caseSweeps
+export const sweeps = [...caseSweeps, reservationSweep]
 
 /** Who holds personal data, in the order in which people read it. */
 export const privacy: readonly Privacy[] = [
@@ -27,4 +28,5 @@ export const privacy: readonly Privacy[] = [
   casePrivacy,
   registerPrivacy,
   paymentsPrivacy,
+  reservationPrivacy,
 ]

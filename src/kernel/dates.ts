@@ -8,4 +8,12 @@ export {
   weekday,
   type PlainDate,
 } from '#kernel/plain-date.ts'
-export { endOfRomeDay, formatDate, formatInstant, formatTime, romeDate, startOfRomeDay } from '#kernel/rome-time.ts'
+export {
+  endOfRomeDay,
+  formatDate,
+  formatInstant,
+  formatTime,
+  romeDate,
+  romeInstant,
+  startOfRomeDay,
+} from '#kernel/rome-time.ts'

@@ -33,6 +33,11 @@ const owners: Readonly<Record<string, string>> = {
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
   street: 'src/engines/streets',
+  resource: 'src/engines/reservation',
+  resource_opening: 'src/engines/reservation',
+  resource_exception: 'src/engines/reservation',
+  reservation: 'src/engines/reservation',
+  reserved_seat: 'src/engines/reservation',
 }
 
 const files = sourcesOf('src')

@@ -14,6 +14,10 @@ const impersonal: Readonly<Record<string, string>> = {
   service_edit: 'words and values of services that an officer is about to propose, by the officer',
   register_counter: 'last numbers given',
   street: 'streets of the municipality',
+  resource: 'what can be reserved, and its rules',
+  resource_opening: 'when it is open',
+  resource_exception: 'days on which it is open otherwise',
+  reserved_seat: 'which times are taken, which anybody may know',
   disposal: 'which cases were disposed of, by which rule',
   occupation: 'areas that are taken and on which days, which anybody may know',
 }

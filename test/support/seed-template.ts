@@ -1,5 +1,5 @@
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
-import { publishPacks, seedOfficers, seedOffices, seedStreets } from '#app/seed.ts'
+import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from '#app/seed.ts'
 import { roles } from '#platform/db/bootstrap.ts'
 import { openDatabase } from '#platform/db/context.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
@@ -13,6 +13,7 @@ export async function seedTemplate({ adminUrl, passwords }: TestCluster): Promis
     for (const tenant of await tenantDirectory(database).all()) {
       await seedOffices(database, tenant)
       await seedStreets(database, tenant, 'tenants')
+      await seedCalendars(database, tenant, 'tenants')
       await seedOfficers(database, tenant, readDemoIdentities('tenants'))
       await publishPacks(database, tenant, 'services')
     }
