@@ -28,6 +28,7 @@ import { createLog } from '#platform/log/log.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createMetrics } from '#platform/log/metrics.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
+import { callLimit } from '#platform/operations/call-limit.ts'
 import { createExecutor } from '#platform/operations/executor.ts'
 import type { Ports } from '#platform/operations/ports.ts'
 import { noPayments } from '#platform/payments/index.ts'
@@ -250,7 +251,12 @@ export async function openWeb(
     trustedProxy: settings.TRUSTED_PROXY,
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     directory,
-    executor: createExecutor({ databaseOf, ports, personalData: { parts: privacy, sessions } }),
+    executor: createExecutor({
+      databaseOf,
+      ports,
+      personalData: { parts: privacy, sessions },
+      limitCalls: callLimit(),
+    }),
     auth: {
       signIn: createSignIn({ provider, sessions, installation: database, databaseOf, log }),
       sessions,

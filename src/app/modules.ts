@@ -2,6 +2,7 @@ import { caseJobs, casePrivacy, caseSweeps } from '#engines/cases/index.ts'
 import { paymentsPrivacy } from '#engines/payments/index.ts'
 import { reservationPrivacy, reservationSweep } from '#engines/reservation/index.ts'
 import { registerPrivacy } from '#engines/register/index.ts'
+import { appointmentJobs, appointments } from '#modules/appointments/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
 import { identity } from '#modules/identity/index.ts'
@@ -11,7 +12,7 @@ import type { Privacy } from '#platform/privacy/index.ts'
 import type { Module } from '#ui/web/module.ts'
 
 /** The systems of the city that this program holds. */
-export const modules: readonly Module[] = [services, publications, dossier, desk, identity]
+export const modules: readonly Module[] = [services, appointments, publications, dossier, desk, identity]
 
 /** Every operation, in the order of the documentation. */
 export const operations = modules.flatMap((module) => module.operations)
@@ -19,7 +20,7 @@ export const operations = modules.flatMap((module) => module.operations)
 /** Every page and form. */
 export const routes = modules.flatMap((module) => module.routes)
 
-export const jobs = caseJobs
+export const jobs = [...caseJobs, ...appointmentJobs]
 export const sweeps = [...caseSweeps, reservationSweep]
 
 /** Who holds personal data, in the order in which people read it. */

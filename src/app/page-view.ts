@@ -8,6 +8,7 @@ import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { publicationsMenu } from '#modules/publications/index.ts'
 import { servicesPath } from '#modules/services/index.ts'
+import { bookingPath } from '#engines/reservation/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { cityMapHref } from './city-map.ts'
 
@@ -57,6 +58,7 @@ export function pageView(context: WebContext, given: Given): PageView {
         certifiedEmail: data.contacts.pec,
         fiscalCode: data.fiscalCode,
       },
+      links: { appointmentBooking: bookingPath.to() },
       map: data.map,
       mapHref: cityMapHref(data),
     },

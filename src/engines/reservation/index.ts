@@ -12,6 +12,7 @@ export {
   changeResource,
   listResources,
   loadResource,
+  receivesFor,
   removeException,
   removeOpening,
   Topic,
@@ -30,9 +31,11 @@ export {
   listOwn,
   moveBooking,
   noteAttendance,
+  reservationById,
   tokenShape,
 } from './reservations.ts'
 export type { Reservation } from './reservations.ts'
+export { heldUntil } from './seats.ts'
 export { calendarFile } from './ics.ts'
 export { CalendarFile, enterResources, hasResources } from './seed.ts'
 export { reservationSweep } from './sweeps.ts'

@@ -32,6 +32,7 @@ export interface Reservation {
   readonly sequence: number
   readonly cancelledBy: 'holder' | 'office' | null
   readonly createdAt: Date
+  readonly changedAt: Date
 }
 
 /** Who reserves, as they say it. */
@@ -58,15 +59,16 @@ const columns = [
   'sequence',
   'cancelled_by as cancelledBy',
   'created_at as createdAt',
+  'changed_at as changedAt',
 ] as const
 
-export function selectReservations(tx: Tx) {
+function selectReservations(tx: Tx) {
   return tx.selectFrom('reservation').select(columns)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReservations>['executeTakeFirstOrThrow']>>
 
-export const reservationOf = (row: Row): Reservation => ({
+const reservationOf = (row: Row): Reservation => ({
   ...row,
   state: row.state as ReservationState,
   locale: row.locale === 'en' ? 'en' : 'it',
@@ -93,6 +95,12 @@ export async function findReservation(tx: Tx, key: string, lock = false): Promis
   const row = await (lock ? one.forUpdate() : one).executeTakeFirst()
   if (!row) throw reservationErrors.notFound.with()
   return reservationOf(row)
+}
+
+/** A reservation by its id, where row-level security shows it; nothing where there is none. */
+export async function reservationById(tx: Tx, id: string): Promise<Reservation | undefined> {
+  const row = await selectReservations(tx).where('id', '=', id).executeTakeFirst()
+  return row && reservationOf(row)
 }
 
 function mustAllow(reservation: Reservation, act: ReservationAct): void {

@@ -96,6 +96,12 @@ export async function loadResource(tx: Tx, today: PlainDate, id: string): Promis
   return found
 }
 
+/** Whether some resource receives for a service. */
+export async function receivesFor(tx: Tx, today: PlainDate, serviceId: string): Promise<boolean> {
+  const all = await listResources(tx, today)
+  return all.some(({ topics }) => topics.some(({ services }) => services.includes(serviceId)))
+}
+
 /** Marks a change of a resource: one at a time, and none over what its author did not see. */
 export async function changeResource(
   tx: Tx,

@@ -82,3 +82,13 @@ export async function keepSeat(tx: Tx, reservationId: string): Promise<boolean> 
     .executeTakeFirst()
   return kept !== undefined
 }
+
+/** Until when a seat is kept for a reservation that is not confirmed; null once it is, or where it has none. */
+export async function heldUntil(tx: Tx, reservationId: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('reserved_seat')
+    .select('held_until')
+    .where('reservation_id', '=', reservationId)
+    .executeTakeFirst()
+  return row?.held_until ?? null
+}

@@ -21,5 +21,7 @@ export type WebContext = Context<RequestState>
 
 /** The caller of an operation. */
 export function callerOf(context: WebContext): Caller {
-  return { tenant: context.get('tenant'), session: context.get('session'), locale: context.get('locale') }
+  const session = context.get('session')
+  const client = session?.personId ?? context.get('clientAddress')
+  return { tenant: context.get('tenant'), session, locale: context.get('locale'), client }
 }

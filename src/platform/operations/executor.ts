@@ -7,6 +7,7 @@ import type { PersonalData } from '../privacy/personal-data.ts'
 import type { Session } from '../session/session.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { OfficeRole } from './access.ts'
+import type { CallLimit } from './call-limit.ts'
 import { identityLevelTooLow, notAllowed, signInNeeded } from './errors.ts'
 import { issuesOf } from './issues.ts'
 import type { OperationScope } from './scope.ts'
@@ -20,6 +21,8 @@ export interface Caller {
   readonly session: Session | undefined
   readonly locale: 'it' | 'en'
   readonly upload?: Upload | undefined
+  /** Who is counted where calls are limited: the person, or the address of who has not signed in. */
+  readonly client?: string | undefined
 }
 
 /** Runs an operation for a caller: access, input, context, the work, the access record. The one door of every route. */
@@ -35,6 +38,7 @@ interface Parts {
   readonly databaseOf: (tenant: Tenant) => Database
   readonly ports: Ports
   readonly personalData: PersonalData
+  readonly limitCalls: CallLimit
 }
 
 /** Who acts: refused here, before anything is read, when the operation is not for them. */
@@ -156,6 +160,7 @@ export function createExecutor(parts: Parts) {
       const checked = checkInput(operation, input)
       const reads = { count: 0 }
       const plain = operation as unknown as Operation
+      await parts.limitCalls(plain, `${caller.tenant.id} ${caller.client ?? ''}`)
       if (operation.kind === 'flow') {
         const output = await operation.steps(checked, await openFlow(plain, caller, actor, reads))
         mustHaveRecorded(plain, actor, reads)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { bookedAppointment, freeSlot, heldAppointment, newSecret } from '../../support/appointments.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
 import type { TestCity } from '../../support/city.ts'
@@ -14,6 +15,10 @@ export interface Records {
   readonly draftFile: () => Promise<{ id: string; fileId: string }>
   /** A proposal of another officer. */
   readonly proposal: () => Promise<string>
+  /** A slot that is kept, and an appointment that is booked, by anybody. */
+  readonly hold: () => Promise<{ token: string; id: string; startsAt: string }>
+  readonly appointment: () => Promise<{ token: string; id: string; startsAt: string }>
+  readonly freeSlot: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
 }
 
@@ -63,6 +68,9 @@ export function recordsOf(
     draft,
     draftFile,
     case: opened,
+    hold: () => heldAppointment(applicant),
+    appointment: () => bookedAppointment(applicant),
+    freeSlot: () => freeSlot(applicant),
     async proposal() {
       const id = randomUUID()
       await look(
@@ -116,6 +124,33 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'services.get': async () => ({ path: '/services/records-access' }),
   'services.occupations': async () => ({ path: '/occupations?from=2027-01-01&until=2027-01-31' }),
   'publications.list': async () => ({ path: '/publications?q=albero&from=2026-01-01&until=2026-12-31' }),
+  'appointments.calendars': async () => ({ path: '/appointment-calendars?serviceId=records-access' }),
+  'appointments.slots': async () => ({ path: '/appointment-calendars/transparency/slots?from=2026-11-23' }),
+  'appointments.hold': async (records) => ({
+    path: '/appointments',
+    body: { token: newSecret(), calendarId: 'transparency', topic: 'help', startsAt: await records.freeSlot() },
+  }),
+  'appointments.get': async (records) => ({
+    path: '/appointments/lookup',
+    body: { key: (await records.appointment()).token },
+  }),
+  'appointments.details': async (records) => ({
+    path: '/appointments/details',
+    body: { key: (await records.hold()).token, name: 'Ada', email: 'ada@example.org', phone: null, reason: '' },
+  }),
+  'appointments.book': async (records) => ({
+    path: '/appointments/confirmation',
+    body: { key: (await records.appointment()).token },
+  }),
+  'appointments.move': async (records) => ({
+    path: '/appointments/move',
+    body: { key: (await records.appointment()).token, startsAt: await records.freeSlot() },
+  }),
+  'appointments.cancel': async (records) => ({
+    path: '/appointments/cancellation',
+    body: { key: (await records.appointment()).token },
+  }),
+  'appointments.own': async () => ({ path: '/appointments' }),
   'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),

@@ -4,6 +4,7 @@ import { definePage } from '#ui/web/route.ts'
 import { serviceWords } from '../messages.ts'
 import { listServicesOperation } from '../operations.ts'
 import { servicePath, servicesPath } from '../paths.ts'
+import { BookingLink } from './booking-link.tsx'
 import { findServices } from './find-services.ts'
 
 const wordsAtMost = 200
@@ -48,6 +49,9 @@ export const catalogue = definePage({
             icon="it-search"
           />
         )}
+        <p class="mt-4">
+          <BookingLink view={view} element="appointment-booking" />
+        </p>
       </Page>
     )
   },
