@@ -24,12 +24,21 @@ beforeAll(async () => {
   desk = `portico-session=${(await city.cookieOf('luca.gallo')).split(' ')[0]}`
   const { id } = await records.draft()
   const { caseId } = await records.case()
-  parameters = { serviceId: 'records-access', step: 'interest', caseId, draftId: id, actionId: 'withdraw' }
+  const { token } = await records.appointment()
+  parameters = {
+    key: token,
+    calendarId: 'transparency',
+    serviceId: 'records-access',
+    step: 'interest',
+    caseId,
+    draftId: id,
+    actionId: 'withdraw',
+  }
 })
 
 // what a page offers to keep, files and the copy of one's data, is no page
 const pages = routes.filter(
-  ({ method, path }) => method === 'GET' && !/documentId|fileId|proposalId|copia$/.test(path.pattern),
+  ({ method, path }) => method === 'GET' && !/documentId|fileId|proposalId|copia$|ics$/.test(path.pattern),
 )
 const address = (pattern: string) => pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
 
@@ -56,7 +65,11 @@ describe('every answer of the API', () => {
       const sample = await samples[id]?.(records)
       const { access } = operation
       const [role = ''] = access.kind === 'officer' ? access.roles : []
-      const special: Readonly<Record<string, string>> = { registrar: 'ivo.sala', publisher: 'carla.neri' }
+      const special: Readonly<Record<string, string>> = {
+        head: 'luca.gallo',
+        registrar: 'ivo.sala',
+        publisher: 'carla.neri',
+      }
       const identity = special[role]
       const officer = identity === undefined ? paola : await callerAs(city, identity)
       const caller = access.kind === 'officer' ? officer : giulia

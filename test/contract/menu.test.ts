@@ -19,8 +19,8 @@ const board = '/albo-e-trasparenza'
 describe('the menu offers what opens, and nothing else', () => {
   test.each([
     ['a citizen', 'giulia.ferro', ['/servizi', board]],
-    ['a handler', 'paola.conti', ['/servizi', board, '/ufficio']],
-    ['a head', 'luca.gallo', ['/servizi', board, '/ufficio']],
+    ['a handler', 'paola.conti', ['/servizi', board, '/ufficio', '/ufficio/appuntamenti']],
+    ['a head', 'luca.gallo', ['/servizi', board, '/ufficio', '/ufficio/appuntamenti']],
     ['a registrar', 'ivo.sala', ['/servizi', board, '/ufficio/protocollo']],
     ['a publisher', 'carla.neri', ['/servizi', board, '/ufficio/servizi']],
   ])('to %s', async (_, identity, wanted) => {

@@ -4,7 +4,7 @@ export { attendances, may, reservationStates } from './states.ts'
 export type { Attendance, ReservationState } from './states.ts'
 export { ruleFault } from './rule.ts'
 export { sayRule, weekdayName, weeklyRule } from './weekly.ts'
-export { openHours } from './slots.ts'
+export { openHours, slotsBetween } from './slots.ts'
 export type { Hours } from './slots.ts'
 export {
   addException,
@@ -12,6 +12,7 @@ export {
   changeResource,
   listResources,
   loadResource,
+  loadToReserve,
   receivesFor,
   removeException,
   removeOpening,

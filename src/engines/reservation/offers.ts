@@ -61,6 +61,12 @@ export async function readOffers(
   }))
 }
 
+/** Whether the resource is still open in a slot that was offered before. */
+export function isOpen({ calendar }: OfferScope, resource: Resource, startsAt: Date): boolean {
+  const day = romeDate(startsAt)
+  return slotsBetween(resource, calendar, day, day).some((one) => one.startsAt.getTime() === startsAt.getTime())
+}
+
 /** The slot that begins at an instant, if it may be taken by the rules; throws where there is none. */
 export function slotAt(scope: OfferScope, resource: Resource, startsAt: Date): Slot {
   const day = romeDate(startsAt)

@@ -14,7 +14,7 @@ import {
   findReservation,
   holdSeat,
   listBookings,
-  loadResource,
+  loadToReserve,
   moveBooking,
   readOffers,
 } from './index.ts'
@@ -29,7 +29,7 @@ const secret = () => randomBytes(32).toString('base64url')
 const as = <T>(work: (scope: Scope) => Promise<T>, database: Database = city.database, actor = nobody) =>
   database.withContext({ tenant: 'montelago', actor, purpose: 'test' }, work)
 
-const resourceOf = ({ tx }: Scope, id = 'transparency') => loadResource(tx, plainDate('2026-11-23'), id)
+const resourceOf = ({ tx }: Scope, id = 'transparency') => loadToReserve(tx, plainDate('2026-11-23'), id)
 
 const hold = (startsAt: string, token = secret(), database?: Database, id?: string) =>
   as(async (scope) => {
@@ -41,12 +41,14 @@ const hold = (startsAt: string, token = secret(), database?: Database, id?: stri
     return token
   }, database)
 
+const bookOf = async (scope: Scope, token: string) => book({ ...scope, calendar }, token, await resourceOf(scope))
+
 const holder = { name: 'Prova Prova', email: 'prova@example.org', phone: null, reason: null }
 
 const confirm = (token: string, email = `${token.slice(0, 8)}@example.org`) =>
   as(async (scope) => {
     await describeHolder(scope, token, { ...holder, email }, 'it', null)
-    return book(scope, token)
+    return bookOf(scope, token)
   })
 
 const booked = async (startsAt: string, token = secret()) => {
@@ -109,7 +111,7 @@ test('the same request twice, also at once, is one hold and one booking', async 
   )
   // whoever comes after the booking finds that the holder can no longer be described: the booking stands
   expect(news.filter((one) => one === true)).toHaveLength(1)
-  expect(await as((scope) => book(scope, token))).toMatchObject({ isNew: false, reservation: { state: 'booked' } })
+  expect(await as((scope) => bookOf(scope, token))).toMatchObject({ isNew: false, reservation: { state: 'booked' } })
   expect(await hold(startsAt, token)).toBe(token)
 })
 
@@ -148,9 +150,9 @@ describe('a hold', () => {
     await city.moveClockTo('2026-11-23T09:11:00Z')
     expect(await freeAt(startsAt)).toBe(1)
     await hold(startsAt)
-    expect(await outcomes([as((scope) => book(scope, slow))])).toEqual({ 'hold-expired': 1 })
+    expect(await outcomes([as((scope) => bookOf(scope, slow))])).toEqual({ 'hold-expired': 1 })
     await hold('2026-12-01T08:30:00Z', slow)
-    expect(await as((scope) => book(scope, slow))).toMatchObject({
+    expect(await as((scope) => bookOf(scope, slow))).toMatchObject({
       isNew: true,
       reservation: { name: holder.name, startsAt: new Date('2026-12-01T08:30:00Z') },
     })

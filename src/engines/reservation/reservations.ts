@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/db/transaction.ts'
 import { reservationErrors } from './errors.ts'
-import { slotAt } from './offers.ts'
+import { isOpen, slotAt } from './offers.ts'
 import type { OfferScope } from './offers.ts'
 import type { Resource } from './resources.ts'
 import { freeSeats, keepSeat, takeSeat } from './seats.ts'
@@ -209,14 +209,17 @@ export async function describeHolder(
  * seat: who wrote slowly loses nothing.
  */
 export async function book(
-  { tx, now }: Pick<OfferScope, 'tx' | 'now'>,
+  scope: OfferScope,
   key: string,
+  resource: Resource,
 ): Promise<{ reservation: Reservation; isNew: boolean }> {
+  const { tx, now } = scope
   const held = await findReservation(tx, key, true)
   if (held.state === 'booked') return { reservation: held, isNew: false }
   mustAllow(held, 'book')
   if (held.name === null || held.email === null) throw reservationErrors.incomplete.with()
-  if (held.startsAt <= now) throw reservationErrors.slotUnknown.with()
+  if (held.resourceId !== resource.id) throw reservationErrors.notPossible.with()
+  if (held.startsAt <= now || !isOpen(scope, resource, held.startsAt)) throw reservationErrors.slotUnknown.with()
   const { rows } = await sql<{ count: string }>`select reservations_of(${held.email}) as count`.execute(tx)
   if (Number(rows[0]?.count ?? 0) >= mostOfOneAddress) throw reservationErrors.tooMany.with({ most: mostOfOneAddress })
   if (!(await keepSeat(tx, held.id))) throw reservationErrors.holdExpired.with()

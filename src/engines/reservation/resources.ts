@@ -96,6 +96,15 @@ export async function loadResource(tx: Tx, today: PlainDate, id: string): Promis
   return found
 }
 
+/**
+ * One resource whose rules stay as they are until the transaction ends: whoever closes a day waits, and then sees what was
+ * taken of it. To be asked for before a reservation is locked, since who closes goes in that order.
+ */
+export async function loadToReserve(tx: Tx, today: PlainDate, id: string): Promise<Resource> {
+  await tx.selectFrom('resource').select('id').where('id', '=', id).forShare().execute()
+  return loadResource(tx, today, id)
+}
+
 /** Whether some resource receives for a service. */
 export async function receivesFor(tx: Tx, today: PlainDate, serviceId: string): Promise<boolean> {
   const all = await listResources(tx, today)

@@ -12,8 +12,7 @@ export const appointmentsDeskPath = definePath('/ufficio/appuntamenti')
 export const attendancePath = definePath('/ufficio/appuntamenti/{appointmentId}/presenza')
 export const calendarsPath = definePath('/ufficio/appuntamenti/calendari')
 export const calendarPath = definePath('/ufficio/appuntamenti/calendari/{calendarId}')
-export const openingsPath = definePath('/ufficio/appuntamenti/calendari/{calendarId}/aperture')
-export const exceptionsPath = definePath('/ufficio/appuntamenti/calendari/{calendarId}/eccezioni')
+export const closurePath = definePath('/ufficio/appuntamenti/calendari/{calendarId}/chiusura')
 
 /** Names in addresses and forms. */
 export const names = {
@@ -23,4 +22,6 @@ export const names = {
   month: 'mese',
   slot: 'orario',
   token: '_token',
+  act: 'segno',
+  what: '_what',
 } as const

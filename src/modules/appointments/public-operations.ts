@@ -12,6 +12,7 @@ import {
   listOwn,
   listResources,
   loadResource,
+  loadToReserve,
   moveBooking,
   readOffers,
   reservationErrors,
@@ -108,7 +109,7 @@ export const holdOperation = defineOperation({
   status: 201,
   errors: [resourceUnknown, slotTaken, slotUnknown, notPossible],
   async run({ token, calendarId, topic, startsAt }, scope) {
-    const resource = await loadResource(scope.tx, romeDate(scope.now), calendarId)
+    const resource = await loadToReserve(scope.tx, romeDate(scope.now), calendarId)
     if (!resource.topics.some(({ id }) => id === topic))
       throw new InvalidInput([
         { path: 'topic', message: { it: 'Scegli uno degli argomenti.', en: 'Choose one of the topics.' } },
@@ -169,7 +170,9 @@ export const bookOperation = defineOperation({
   output: Appointment,
   errors: [notFound, notPossible, incomplete, tooMany, holdExpired, slotUnknown],
   async run({ key, site }, scope) {
-    const { reservation, isNew } = await book(scope, key)
+    const { resourceId } = await findReservation(scope.tx, key)
+    const resource = await loadToReserve(scope.tx, romeDate(scope.now), resourceId)
+    const { reservation, isNew } = await book(offerScope(scope), key, resource)
     if (isNew) await tellHolder(scope, reservation, 'booked', linkOf(site, scope.tenant, key, reservation.locale))
     return describeAppointment(scope, reservation)
   },
@@ -189,7 +192,7 @@ export const moveOperation = defineOperation({
   errors: [notFound, notPossible, slotTaken, slotUnknown],
   async run({ key, startsAt, site }, scope) {
     const { resourceId } = await findReservation(scope.tx, key)
-    const resource = await loadResource(scope.tx, romeDate(scope.now), resourceId)
+    const resource = await loadToReserve(scope.tx, romeDate(scope.now), resourceId)
     const { reservation, isNew } = await moveBooking(offerScope(scope), key, resource, new Date(startsAt))
     if (isNew) await tellHolder(scope, reservation, 'moved', linkOf(site, scope.tenant, key, reservation.locale))
     return describeAppointment(scope, reservation)

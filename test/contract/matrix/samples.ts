@@ -151,6 +151,44 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     body: { key: (await records.appointment()).token },
   }),
   'appointments.own': async () => ({ path: '/appointments' }),
+  'appointments.day': async () => ({ path: '/office/appointments?day=2026-11-24' }),
+  'appointments.attend': async (records) => ({
+    path: `/office/appointments/${(await records.appointment()).id}/attendance`,
+    body: { act: 'arrive' },
+  }),
+  'appointments.manage': async () => ({ path: '/office/appointment-calendars' }),
+  // of a revision that nobody has: who may change it is told so
+  'appointments.change-rules': async () => ({
+    path: '/office/appointment-calendars/transparency',
+    body: { revision: 999_999, capacity: 1, slotMinutes: 30, noticeMinutes: 60, horizonDays: 60 },
+  }),
+  'appointments.open': async () => ({
+    path: '/office/appointment-calendars/transparency/openings',
+    body: {
+      revision: 999_999,
+      rule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20271231',
+      firstDay: '2027-01-01',
+      from: 540,
+      until: 600,
+    },
+  }),
+  'appointments.remove-opening': async () => ({
+    path: `/office/appointment-calendars/transparency/openings/${someOfficer}?revision=999999`,
+  }),
+  'appointments.open-extra': async () => ({
+    path: '/office/appointment-calendars/transparency/extra-openings',
+    body: { revision: 999_999, day: '2099-12-24', from: 540, until: 600, reason: 'Prova' },
+  }),
+  'appointments.remove-exception': async () => ({
+    path: `/office/appointment-calendars/transparency/exceptions/${someOfficer}?revision=999999`,
+  }),
+  'appointments.affected': async () => ({
+    path: '/office/appointment-calendars/transparency/affected?day=2099-12-24&from=0&until=1440',
+  }),
+  'appointments.close': async () => ({
+    path: '/office/appointment-calendars/transparency/closures',
+    body: { revision: 999_999, day: '2099-12-24', from: 0, until: 1440, reason: 'Prova', affected: 0 },
+  }),
   'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),
