@@ -4,13 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { authorisationMatrix } from './generate/authorisation-matrix.ts'
 import { databaseTypes } from './generate/database-types.ts'
 import { openapiText } from './generate/openapi.ts'
-import { readmeWithSettings } from './generate/readme-settings.ts'
+import { readme } from './generate/readme.ts'
 
 const generators: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/platform/db/schema.gen.ts': databaseTypes,
   'openapi/portico.json': openapiText,
   'openapi/authorisation.md': authorisationMatrix,
-  'README.md': readmeWithSettings,
+  'README.md': readme,
 }
 
 const [...given] = process.argv.slice(2)

@@ -17,7 +17,7 @@ export async function buildAll(): Promise<Output> {
   assets.add('sprite.svg', buildSprite(sources))
   assets.add('islands.js', await buildScript('index'))
   assets.add('live-form.js', await buildScript('live-form/index'))
-  assets.add('street.js', await buildScript('street/index'))
+  assets.add('suggest.js', await buildScript('suggest/index'))
   assets.add('map.js', await buildScript('map/index'))
   assets.add('maplibre.js', await buildScript('map/libraries'))
   for (const [name, file] of Object.entries(mapFiles)) assets.add(name, withoutMap(readFileSync(file, 'utf8')))

@@ -46,6 +46,7 @@ export default defineService({
   id: 'civil-marriage-hall',
   catalogue: {
     topics: ['Matrimonio'],
+    category: 'registry',
     lifeEvents: [],
     legalBasis: [
       { norm: 'c.c. art. 106-110', text: 'marriage' },
@@ -209,20 +210,26 @@ export default defineService({
   ],
   computed: [
     // days since a Monday; what is left after whole weeks says the day: 0 Monday, 5 Saturday, 6 Sunday
-    { id: 'since-monday', value: days('2024-01-01', answer('date')), unit: 'days' },
+    { id: 'since-monday', value: days('2024-01-01', answer('date')), unit: 'days', internal: true },
     {
       id: 'weekday',
+      internal: true,
       value: subtract(computed('since-monday'), multiply(7, round(divide(computed('since-monday'), 7), 1, 'down'))),
     },
     {
       id: 'day-kind',
+      values: ['weekday', 'saturday', 'holiday'],
       value: choose(
         or(eq(computed('weekday'), 6), eq(lookup('holidays', [answer('date')], answer('date')), 'holiday')),
         'holiday',
         choose(eq(computed('weekday'), 5), 'saturday', 'weekday'),
       ),
     },
-    { id: 'resident', value: choose(isIn(answer('residents'), ['both', 'one']), 'yes', 'no') },
+    {
+      id: 'resident',
+      values: ['yes', 'no'],
+      value: choose(isIn(answer('residents'), ['both', 'one']), 'yes', 'no'),
+    },
     {
       id: 'hall-fee',
       // the tariff of the day of the ceremony

@@ -78,7 +78,8 @@ export default defineService({
   format: 1,
   id: 'public-space-occupation',
   catalogue: {
-    topics: ['Traffico urbano', 'Spazio pubblico'],
+    topics: ['Commercio ambulante', 'Urbanizzazione'],
+    category: 'permits',
     lifeEvents: [],
     legalBasis: [
       { norm: 'L. 160/2019 art. 1(816)-(847)', text: 'fee' },

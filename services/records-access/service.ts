@@ -65,6 +65,7 @@ export default defineService({
   id: 'records-access',
   catalogue: {
     topics: ["Accesso all'informazione", 'Trasparenza amministrativa'],
+    category: 'permits',
     lifeEvents: [],
     legalBasis: [
       { norm: 'L. 241/1990 art. 22-25', text: 'right' },

@@ -65,6 +65,7 @@ export default defineService({
   id: 'residence-change',
   catalogue: {
     topics: ['Residenza', 'Anagrafe'],
+    category: 'registry',
     lifeEvents: [],
     legalBasis: [
       { norm: 'L. 1228/1954 art. 2', text: 'duty' },
@@ -78,6 +79,51 @@ export default defineService({
     channels: ['online', 'counter', 'post', 'pec'],
   },
   applicants: { kinds: ['person'], identityLevel: 2 },
+  // a declaration made on the portal of the national registry, which hands it on to the municipality of destination
+  opensFrom: [
+    {
+      message: 'anpr-residence-declaration',
+      answers: {
+        kind: {
+          fact: 'provenance',
+          values: {
+            'other-municipality': 'from-municipality',
+            'same-municipality': 'within-city',
+            'registered-abroad': 'return-abroad',
+            abroad: 'first-arrival',
+          },
+        },
+        'moved-on': 'moved-on',
+        'from-italy': 'from',
+        'from-city': 'from',
+        'from-abroad': 'from',
+        'aire-municipality': 'aire-municipality',
+        home: 'home',
+        'others-living': 'others-living',
+        'others-name': 'others-name',
+        'others-tie': 'others-tie',
+        title: 'title',
+        parcel: 'parcel',
+        'registered-at': 'registered-at',
+        'registered-on': 'registered-on',
+        'registered-number': 'registered-number',
+        'housing-body': 'housing-body',
+        'title-other': 'title-other',
+        'title-agreed': 'title-agreed',
+        'owner-name': 'owner-name',
+        'owner-contact': 'owner-contact',
+        'own-citizenship': 'citizenship',
+        members: 'members',
+        'own-licence': 'licence',
+        'own-licence-number': 'licence-number',
+        vehicles: 'vehicles',
+        'lives-there': 'lives-there',
+        'best-time': 'best-time',
+        'contact-email': 'email',
+        'contact-phone': 'phone',
+      },
+    },
+  ],
   // What the form of the Ministry marks as mandatory is required here (DPR 223/1989 art. 13(2)); its statistical part, on
   // occupation and degree, is not asked. To be checked by each city against the form in force.
   pages: [

@@ -44,6 +44,7 @@ export default defineService({
   id: 'tree-felling-permit',
   catalogue: {
     topics: ['Spazio Verde'],
+    category: 'environment',
     lifeEvents: [],
     legalBasis: [
       { norm: 'Regolamento comunale del verde', text: 'regulation' },
@@ -99,6 +100,14 @@ export default defineService({
           visibleIf: eq(answer('landscape'), true),
           purpose: 'assess',
         },
+        {
+          stableId: 'pictures',
+          type: 'file',
+          accept: ['image/jpeg', 'image/png', 'application/pdf'],
+          maxBytes: 20 * megabyte,
+          maxFiles: 8,
+          purpose: 'assess',
+        },
       ],
     },
     {
@@ -152,13 +161,6 @@ export default defineService({
     },
   ],
   documents: [
-    {
-      stableId: 'photos',
-      required: true,
-      accept: ['image/jpeg', 'image/png', 'application/pdf'],
-      maxBytes: 20 * megabyte,
-      maxFiles: 8,
-    },
     {
       stableId: 'report',
       // To be checked by each city: a report also for any trunk of a metre and a half and more

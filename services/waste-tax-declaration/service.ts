@@ -43,6 +43,7 @@ export default defineService({
   id: 'waste-tax-declaration',
   catalogue: {
     topics: ['Tassa sui servizi', 'Gestione rifiuti'],
+    category: 'taxes',
     lifeEvents: [],
     legalBasis: [
       { norm: 'L. 147/2013 art. 1(641-668)', text: 'tax' },

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { smtpMail } from '#adapters/smtp/index.ts'
+import type { TlsCredentials } from '#adapters/tls-local/index.ts'
 import { startLocalMailServer } from '#adapters/mail-local/index.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { gpdPayments } from '#adapters/gpd/index.ts'
@@ -29,6 +31,7 @@ import type { Log } from '#platform/log/log.ts'
 import { createMetrics } from '#platform/log/metrics.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
 import { callLimit } from '#platform/operations/call-limit.ts'
+import { createPublicCache } from '#platform/http/public-cache.ts'
 import { createExecutor } from '#platform/operations/executor.ts'
 import type { Ports } from '#platform/operations/ports.ts'
 import { noPayments } from '#platform/payments/index.ts'
@@ -42,7 +45,10 @@ import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
+import { openRegistry } from './national-registry.ts'
+import { seedContents } from './seed-content.ts'
 import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from './seed.ts'
+import { keepFresh } from './serve-public.ts'
 import { createWeb } from './web.tsx'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -133,6 +139,7 @@ async function loadDemo({ database, provision: reached }: City): Promise<void> {
     const added = { ...tenant, database: 'main' }
     await seedOffices(database, added)
     await seedOfficers(database, added, identities)
+    await seedContents(database, added, folders.tenants)
   }
 }
 
@@ -146,15 +153,17 @@ async function openPayments(settings: Settings): Promise<{ payments: PaymentPort
   return { payments: gpdPayments({ debtsUrl: local.url, checkoutUrl: local.url, key: local.key }), stop: local.stop }
 }
 
-/** The ports of a process: files, documents, signature, mail, payments. */
+/** The ports of a process: files, documents, signature, mail, payments, national registry. */
 export async function openPorts({ settings, log }: City): Promise<{ ports: Ports; close: () => Promise<void> }> {
   const data = resolve(settings.PORTICO_DATA)
   const mailServer = settings.SMTP_URL === undefined ? await localMail(join(data, 'mail')) : undefined
   const renderer = createRenderer()
   const mail = smtpMail({ url: settings.SMTP_URL ?? mailServer?.url ?? '', from: settings.MAIL_FROM })
   const { payments, stop: stopPayments } = await openPayments(settings)
+  const { registry, trialPage, stop: stopRegistry } = await openRegistry(settings)
   const ports: Ports = {
     payments,
+    registry,
     files: createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') }),
     renderer,
     signature:
@@ -167,6 +176,7 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
     mail,
   }
   if (mailServer) log.debug({ url: mailServer.url }, 'local mail server')
+  if (trialPage !== undefined) log.info({ url: trialPage }, 'local national registry: declare residence there')
   return {
     ports,
     async close() {
@@ -174,6 +184,7 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
       await renderer.close()
       await mailServer?.stop()
       await stopPayments()
+      await stopRegistry()
     },
   }
 }
@@ -226,9 +237,10 @@ function endedSessions({ database }: City): Sweep {
 export async function openWeb(
   city: City,
   ports: Ports,
+  certificate?: TlsCredentials,
 ): Promise<{ url: string; server: Server; stop: () => Promise<void> }> {
   const { settings, database, databases, directory, log, metrics } = city
-  const server = createServer()
+  const server = certificate ? createTlsServer(certificate) : createServer()
   await new Promise<void>((done, failed) => {
     server.once('error', failed)
     server.listen(settings.PORT, settings.HOST, done)
@@ -244,6 +256,11 @@ export async function openWeb(
   })
   const cookies = cookiesFor(origin)
   const databaseOf = databases.of
+  const publicCache = createPublicCache()
+  const goDeaf = keepFresh(
+    databases.all.map(({ appUrl }) => appUrl),
+    publicCache,
+  )
   const web = createWeb({
     environment: settings.PORTICO_ENV,
     origin,
@@ -270,6 +287,7 @@ export async function openWeb(
       for (const store of databases.all) await store.database.installation('select 1')
     },
     clockShift: movedClock(city),
+    publicCache,
     openapi: buildOpenapi(),
   })
   const listener = getRequestListener(web.fetch)
@@ -280,12 +298,14 @@ export async function openWeb(
   return {
     url: origin,
     server,
-    stop: () =>
-      new Promise((done) => {
+    async stop() {
+      await goDeaf()
+      await new Promise<void>((done) => {
         server.close(() => done())
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 5_000).unref()
-      }),
+      })
+    },
   }
 }
 
@@ -315,7 +335,7 @@ async function localIdentity({ settings, directory }: City, origin: string, port
     (random) => ({ secret: random() }),
   )
   const hosts = (await directory.all()).flatMap((tenant) => tenant.hosts)
-  const sites = [...new Set([origin, ...hosts.map((host) => `http://${host}:${port}`)])]
+  const sites = [...new Set([origin, ...hosts.map((host) => `${new URL(origin).protocol}//${host}:${port}`)])]
   const provider = startLocalProvider({
     environment: settings.PORTICO_ENV,
     origin,

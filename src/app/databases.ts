@@ -13,6 +13,7 @@ export interface Store {
   readonly name: string
   readonly ownerUrl: string
   readonly workerUrl: string
+  readonly appUrl: string
   readonly database: Database
 }
 
@@ -37,6 +38,7 @@ async function openStore(
     name,
     ownerUrl: reached.ownerUrl,
     workerUrl: reached.workerUrl,
+    appUrl: reached.appUrl,
     database: openDatabase(reached.appUrl, settings.DATABASE_POOL),
   }
 }

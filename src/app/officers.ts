@@ -27,6 +27,8 @@ export const officerUnknown = defineError({
 export interface Post {
   readonly office: string
   readonly role: OfficeRole
+  /** Types of contents of a writer or a reviewer; all where it is missing. */
+  readonly contentTypes?: readonly string[] | undefined
 }
 
 /** Enters an officer, or gives a known one further roles: from today, or as if they had always had them (the demo). */
@@ -48,12 +50,14 @@ export async function enterOfficer(
         .insertInto('officer')
         .values({ id, person_id: personId, name: `${identity.givenName} ${identity.familyName}` })
         .execute()
-    for (const { office, role } of posts)
+    for (const { office, role, contentTypes } of posts) {
+      const post = { valid, content_types: contentTypes ? [...contentTypes] : null }
       await tx
         .insertInto('officer_role')
-        .values({ officer_id: id, office_id: office, role, valid })
-        .onConflict((conflict) => conflict.columns(['officer_id', 'office_id', 'role']).doUpdateSet({ valid }))
+        .values({ officer_id: id, office_id: office, role, ...post })
+        .onConflict((conflict) => conflict.columns(['officer_id', 'office_id', 'role']).doUpdateSet(post))
         .execute()
+    }
   })
 }
 

@@ -8,9 +8,12 @@ import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { publicationsMenu } from '#modules/publications/index.ts'
-import { servicesPath } from '#modules/services/index.ts'
-import { bookingPath } from '#engines/reservation/index.ts'
-import type { PageView } from '#ui/index.ts'
+import { editorialMenu } from '#modules/editorial/index.ts'
+import { feedbackMenu } from '#modules/feedback/index.ts'
+import { searchMenu, searchPath } from '#modules/search/index.ts'
+import { footerLinks, topicsPath } from '#modules/site/index.ts'
+import { modelNavigation } from '#ui/index.ts'
+import type { NavigationItem, PageView } from '#ui/index.ts'
 import { cityMapHref } from './city-map.ts'
 
 /** Cookie of the one message that the next page shows. */
@@ -32,9 +35,21 @@ interface Given {
 }
 
 const words = {
-  it: { services: 'Servizi', signedIn: 'Il tuo menu' },
-  en: { services: 'Services', signedIn: 'Your menu' },
+  it: { topics: 'Tutti gli argomenti', signedIn: 'Il tuo menu' },
+  en: { topics: 'All topics', signedIn: 'Your menu' },
 } as const
+
+/** Where officers work. */
+const workplaces = ['/ufficio', '/redazione']
+
+/** The menu of the national model, with the topics and the notice board behind it. */
+function siteMenu(locale: PageView['locale']): NavigationItem[] {
+  return [
+    ...modelNavigation(locale),
+    { label: words[locale].topics, path: topicsPath.to(), element: 'all-topics' },
+    publicationsMenu(locale),
+  ]
+}
 
 /** What every page knows, from the request. */
 export function pageView(context: WebContext, given: Given): PageView {
@@ -59,9 +74,10 @@ export function pageView(context: WebContext, given: Given): PageView {
         certifiedEmail: data.contacts.pec,
         fiscalCode: data.fiscalCode,
       },
-      links: { appointmentBooking: bookingPath.to() },
       map: data.map,
       mapHref: cityMapHref(data),
+      links: footerLinks,
+      europeanFunding: data.europeanFunding,
     },
     locale,
     path,
@@ -71,12 +87,16 @@ export function pageView(context: WebContext, given: Given): PageView {
     signInHref: `${signInPath.to()}?ritorno=${encodeURIComponent(url.pathname)}`,
     signOutHref: signOutPath.to(),
     personalAreaHref: dossierPath.to(),
+    searchHref: searchPath.to(),
     navigation: [
-      { label: text.services, path: servicesPath.to(), element: 'all-services' },
-      publicationsMenu(locale),
+      // at work the menu is the office's own; the site is one click away, at the name of the municipality
+      ...(workplaces.some((place) => path === place || path.startsWith(`${place}/`)) ? [] : siteMenu(locale)),
       ...deskMenu(roles, locale),
       ...appointmentsMenu(roles, locale),
       ...publishingMenu(roles, locale),
+      ...editorialMenu(roles, locale),
+      ...feedbackMenu(roles, locale),
+      ...searchMenu(roles, locale),
     ],
     environment: given.environment,
     flash: flash === undefined ? undefined : { kind: 'success', text: flash },

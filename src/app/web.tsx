@@ -6,7 +6,7 @@ import { splitLocale } from '#platform/i18n/index.ts'
 import { actorName } from '#platform/db/context.ts'
 import type { Cookies } from '#platform/http/cookies.ts'
 import { cookieNames } from '#platform/http/cookies.ts'
-import { firstField } from '#platform/files/index.ts'
+import { firstField, readMultipart } from '#platform/files/index.ts'
 import {
   checkCsrfToken,
   hasCsrfToken,
@@ -16,9 +16,10 @@ import {
   securityHeaders,
 } from '#platform/http/guards.ts'
 import { problemOf, problemResponse } from '#platform/http/problem.ts'
+import type { PublicCache } from '#platform/http/public-cache.ts'
 import { callerOf } from '#platform/http/request.ts'
 import type { RequestState, WebContext } from '#platform/http/request.ts'
-import { answerRest, apiPrefix, fileResponse, routerPath, uploadOf } from '#platform/http/rest.ts'
+import { answerRest, apiPrefix, fileResponse, hasFiles, routerPath, uploadOf } from '#platform/http/rest.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
 import { crossSiteRequest, internalError, notFound, signInNeeded, unknownHost } from '#platform/operations/errors.ts'
@@ -33,6 +34,7 @@ import { getMeOperation } from '#modules/identity/index.ts'
 import { serveAssets } from './assets.ts'
 import { serveCityMap } from './city-map.ts'
 import { errorPage } from './error-page.tsx'
+import { servePublic } from './serve-public.ts'
 import { SendAgainPage } from './send-again-page.tsx'
 import { formOf } from './form.ts'
 import { flashCookie, pageView } from './page-view.ts'
@@ -55,6 +57,8 @@ export interface WebParts {
   readonly metrics: Metrics
   /** Answers when the database does; throws otherwise. */
   readonly checkReady: () => Promise<void>
+  /** Public pages made before; without it each is made anew. */
+  readonly publicCache?: PublicCache | undefined
   /** How far the clock is moved, in development. */
   readonly clockShift: () => Promise<Date | undefined>
   readonly openapi: object
@@ -77,6 +81,7 @@ export function createWeb(parts: WebParts): Hono<RequestState> {
   app.use(compress())
   app.use(recognise(parts))
   app.use(limitRate(parts.requestsPerMinute))
+  app.use(servePublic(parts))
   app.use(limitBody())
   app.use(refuseCrossSite())
   app.get('/mappa/:file', (context) => {
@@ -169,48 +174,65 @@ function mountRest(app: Hono<RequestState>, parts: WebParts): void {
 function mountPage(app: Hono<RequestState>, parts: WebParts, route: PageRoute): void {
   app.on(route.method, routerPath(route.path.pattern), async (context) => {
     context.set('route', route.path.pattern)
+    context.set('shared', route.method === 'GET' && route.shared === true)
     const form = route.method === 'POST' && !route.takesFiles ? await formOf(context) : undefined
-    if (route.access !== 'public' && !context.get('session')) return refuse(parts, context, form, signInNeeded.with())
-    const upload = route.method === 'POST' && route.takesFiles ? uploadOf(context) : undefined
-    if (route.method === 'POST' && !hasCsrfToken(context, await tokenIn(form, upload)))
-      return refuse(parts, context, form, crossSiteRequest.with())
+    const isRefused = route.access !== 'public' && !context.get('session')
+    const takesFiles = route.method === 'POST' && route.takesFiles === true
+    // who is nobody is told so, whatever the body is
+    const upload = takesFiles && !(isRefused && !hasFiles(context)) ? uploadOf(context) : undefined
+    const sent = { form, upload }
+    if (isRefused) return refuse(parts, context, sent, signInNeeded.with())
+    if (route.method === 'POST' && !hasCsrfToken(context, await tokenIn(sent)))
+      return refuse(parts, context, sent, crossSiteRequest.with())
     const request = await pageRequest(parts, context)
-    const answer = await answerRoute(route, request, { form, upload })
+    const answer = await answerRoute(route, request, sent)
     return answer instanceof Response ? answer : context.html(markup(answer))
   })
 }
 
+/** The body of a request to a page: a form, or one with files that is read as it comes. */
+interface Sent {
+  readonly form: Form | undefined
+  readonly upload: Upload | undefined
+}
+
 /** The token of a form. With files it is the first field, read before any of them: the rest is read later, as it comes. */
-async function tokenIn(form: Form | undefined, upload: Upload | undefined): Promise<string | undefined> {
+async function tokenIn({ form, upload }: Sent): Promise<string | undefined> {
   if (!upload) return form?.text('_csrf')
   const first = await firstField(upload.body, upload.headers['content-type'] ?? '')
   return first?.name === '_csrf' ? first.value : undefined
 }
 
+/** What was typed in a form with files, which are thrown away as they come; nothing of one that cannot be read. */
+async function typedIn(upload: Upload): Promise<(readonly [string, string])[]> {
+  const onFile = () => Promise.reject(signInNeeded.with())
+  const read = readMultipart({ ...upload, maxFileBytes: Number.MAX_SAFE_INTEGER, maxFiles: 100, onFile })
+  const { fields } = await read.catch(() => ({ fields: {} as Record<string, string[]> }))
+  return Object.entries(fields).flatMap(([name, values]) => values.map((value) => [name, value] as const))
+}
+
 /**
  * Stops a request at the door of a page. Nothing that was typed is lost when a session ends: the form comes back, to be
- * sent again; one with files cannot.
+ * sent again; of one with files the words do.
  */
 async function refuse(
   parts: WebParts,
   context: WebContext,
-  form: Form | undefined,
+  { form, upload }: Sent,
   refusal: PorticoError,
 ): Promise<Response> {
-  if (!form) throw refusal
+  const fields = form?.entries() ?? (upload ? await typedIn(upload) : [])
+  const hasWords = fields.some(([name]) => !name.startsWith('_'))
+  if (!form && !hasWords) throw refusal
   const { view } = await pageRequest(parts, context)
   const { pathname, search } = new URL(context.req.url)
   return context.html(
-    markup(<SendAgainPage view={view} action={pathname + search} fields={form.entries()} />),
+    markup(<SendAgainPage view={view} action={pathname + search} fields={fields} files={upload !== undefined} />),
     refusal.status as 401,
   )
 }
 
-async function answerRoute(
-  route: PageRoute,
-  request: PageRequest,
-  { form, upload }: { readonly form: Form | undefined; readonly upload: Upload | undefined },
-) {
+async function answerRoute(route: PageRoute, request: PageRequest, { form, upload }: Sent) {
   if (route.method === 'GET') return route.show(request)
   if (route.takesFiles && upload) return route.receive(request, upload)
   if (!route.takesFiles && form) return route.submit(request, form)

@@ -17,8 +17,11 @@ function runNewScripts(known: ReadonlySet<string>): void {
   }
 }
 
-/** Puts a page that has already been fetched in place of this one, as if the browser had gone there. */
-export function showPage(page: Document, address: string | undefined): void {
+/**
+ * Puts a page that has already been fetched in place of this one, as if the browser had gone there: to the element with
+ * an id, where nothing is wrong with it.
+ */
+export function showPage(page: Document, address: string | undefined, id?: string): void {
   if (address !== undefined && address !== location.href) history.pushState(null, '', address)
   shown = location.pathname + location.search
   const scripts = document.querySelectorAll<HTMLScriptElement>('script[type=module][src]')
@@ -27,5 +30,8 @@ export function showPage(page: Document, address: string | undefined): void {
   document.documentElement.replaceWith(document.adoptNode(page.documentElement))
   runNewScripts(known)
   scrollTo(0, 0)
-  if (document.querySelector('portico-error-summary') === null) document.querySelector('main')?.focus()
+  if (document.querySelector('portico-error-summary') !== null) return
+  const place = id === undefined ? null : document.getElementById(id)
+  ;(place ?? document.querySelector('main'))?.focus()
+  place?.scrollIntoView({ block: 'center' })
 }

@@ -27,10 +27,10 @@ export class Upload extends HTMLElement {
     if (!hasFiles) return
     event.preventDefault()
     const override = event.submitter?.getAttribute('formaction')
-    this.send(form, override ?? form.action, body)
+    this.send(form, override ?? form.action, body, event.submitter?.dataset['backTo'])
   }
 
-  private send(form: HTMLFormElement, action: string, body: FormData): void {
+  private send(form: HTMLFormElement, action: string, body: FormData, backTo?: string): void {
     const panel = new ProgressPanel(this.text('cancel'), () => request.abort())
     form.append(panel.element)
     const request = new XMLHttpRequest()
@@ -44,18 +44,18 @@ export class Upload extends HTMLElement {
       if (lengthComputable) panel.show(loaded / total, this.text('sending'))
     })
     request.upload.addEventListener('load', () => panel.say(this.text('done')))
-    request.addEventListener('load', () => this.follow(request, action, end))
+    request.addEventListener('load', () => this.follow(request, action, end, backTo))
     request.addEventListener('error', () => end(this.text('failed')))
     request.addEventListener('abort', () => end(this.text('cancelled')))
     request.open('POST', action)
     request.send(body)
   }
 
-  private follow(request: XMLHttpRequest, action: string, end: (words: string) => void): void {
+  private follow(request: XMLHttpRequest, action: string, end: (words: string) => void, backTo?: string): void {
     const page = request.responseXML
     const redirected = request.responseURL !== new URL(action, location.href).href
     // The page behind the redirect is here already: fetching it twice would lose its one-time message.
-    if (page?.body !== null && page !== null) showPage(page, redirected ? request.responseURL : undefined)
+    if (page?.body !== null && page !== null) showPage(page, redirected ? request.responseURL : undefined, backTo)
     else if (redirected && request.status < 400) location.assign(request.responseURL)
     else end(this.text('failed'))
   }

@@ -67,6 +67,17 @@ export function endOfRomeDay(date: PlainDate): Date {
   return new Date(startOfRomeDay(addDays(date, 1)).getTime() - 1)
 }
 
+/**
+ * The instant at which the clocks of Rome show a day and a minute (`2026-11-22T15:30`): the first of two where they are
+ * put back, and the minute an hour later where they are put forward.
+ */
+export function romeInstant(local: string): Date {
+  const asUtc = Date.parse(`${local}:00Z`)
+  const summer = new Date(asUtc - 2 * HOUR_MILLISECONDS)
+  const shown = `${romeDate(summer)}T${formatTime(summer)}`
+  return shown === local ? summer : new Date(asUtc - HOUR_MILLISECONDS)
+}
+
 const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
   it: [
     'gennaio',

@@ -4,7 +4,7 @@ export type AssetName =
   | 'portico.css'
   | 'islands.js'
   | 'live-form.js'
-  | 'street.js'
+  | 'suggest.js'
   | 'map.js'
   | 'map.css'
   | 'maplibre.js'

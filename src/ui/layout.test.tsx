@@ -19,10 +19,10 @@ describe('the frame', () => {
     expect(inside).toContain('<form method="post" action="/esci"><input type="hidden" name="_csrf"')
   })
 
-  it('shows only the sections that exist, and which one is open', () => {
-    const html = page({ navigation: modelNavigation('it', ['all-services']) })
+  it('shows the four sections of the national model, and which one is open', () => {
+    const html = page({ navigation: modelNavigation('it') })
     expect(html).toContain('data-element="all-services" aria-current="page"')
-    expect(html).not.toContain('data-element="news"')
+    expect(html.indexOf('data-element="management"')).toBeLessThan(html.indexOf('data-element="news"'))
     expect(page({ navigation: [] })).not.toContain('main-navigation')
   })
 

@@ -77,6 +77,7 @@ export interface FooterLinks {
   readonly legalNotes?: string | undefined
   readonly accessibility?: string | undefined
   readonly sources?: string | undefined
+  readonly siteMap?: string | undefined
 }
 
 /** The address of a path of this site in the page's language. */

@@ -30,6 +30,7 @@ const owners: Readonly<Record<string, string>> = {
   disposal: 'src/engines/cases',
   payment: 'src/engines/payments',
   occupation: 'src/engines/occupations',
+  registry_message: 'src/engines/cases',
   registration: 'src/engines/register',
   register_counter: 'src/engines/register',
   street: 'src/engines/streets',
@@ -38,6 +39,19 @@ const owners: Readonly<Record<string, string>> = {
   resource_exception: 'src/engines/reservation',
   reservation: 'src/engines/reservation',
   reserved_seat: 'src/engines/reservation',
+  content: 'src/engines/content',
+  content_version: 'src/engines/content',
+  content_step: 'src/engines/content',
+  content_link: 'src/engines/content',
+  content_public: 'src/engines/content',
+  content_now: 'src/engines/content',
+  image: 'src/engines/content',
+  image_size: 'src/engines/content',
+  rating: 'src/modules/feedback',
+  search_entry: 'src/engines/search',
+  search_word: 'src/engines/search',
+  search_miss: 'src/engines/search',
+  rating_salt: 'src/modules/feedback',
 }
 
 const files = sourcesOf('src')

@@ -11,6 +11,7 @@ import type { Installation, ReadyDraft } from './installation.ts'
 import { cpuPerVisit } from './pages.ts'
 import { descendant, residentMegabytes } from './processes.ts'
 import { receiptMs } from './receipt.ts'
+import { searchMs } from './search.ts'
 import { isMet, tableOf } from './report.ts'
 import type { Row } from './report.ts'
 import { median, rate } from './rounds.ts'
@@ -39,6 +40,8 @@ try {
     await documents(installation)
     note('receipt PDF, renderer warm', await receiptMs(installation, cases), 'ms', { atMost: 20 })
     await pages(installation, webPid)
+    await publicPages(installation, webPid)
+    note('search over 100,000 contents, the slowest kind', await searchMs(installation, client), 'ms', { atMost: 50 })
     note('web process, resident after the load', residentMegabytes(webPid), 'MB')
   } finally {
     await web.stop()
@@ -155,6 +158,22 @@ async function pages(on: Installation, web: number): Promise<void> {
       bearers,
     )
   }
+}
+
+/** Public pages as a visitor sees them: made before, and made anew (each under a query of its own). */
+async function publicPages(on: Installation, web: number): Promise<void> {
+  const headers = { 'accept-encoding': 'br' }
+  const paths = ['/', '/servizi', '/novita', '/amministrazione', '/servizi/records-access', '/argomenti']
+  const kept = Array.from({ length: 6_000 }, (_, turn) => ({ path: paths[turn % paths.length] ?? '/', headers }))
+  const ms = await cpuPerVisit(client, kept, web, on.postmaster)
+  note('public page kept in memory', 1_000 / ms, '1/s a core', { atLeast: 2_000 })
+  const anew = Array.from({ length: 600 }, (_, turn) => ({
+    path: `${paths[turn % paths.length] ?? '/'}?volta=${turn}`,
+    headers: {},
+  }))
+  note('public page made anew, web + PostgreSQL', await cpuPerVisit(client, anew, web, on.postmaster), 'CPU ms', {
+    atMost: 3,
+  })
 }
 
 async function firstCase(from: HttpClient, token: string): Promise<string> {

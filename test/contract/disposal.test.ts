@@ -13,7 +13,7 @@ import type { Caller } from '../support/api.ts'
 import { filledDraft, officeAct, personAct, signedAndSent, submittedCase } from '../support/application.ts'
 import { testCity } from '../support/city.ts'
 import { foldedDifferences } from '../support/folded.ts'
-import { pdfForm } from './matrix/samples.ts'
+import { pdfForm } from '../support/files.ts'
 
 const city = testCity()
 let giulia: Caller

@@ -11,10 +11,21 @@ const parameters: Record<string, string> = {
   appointmentId: '00000000-0000-7000-8000-000000000000',
   calendarId: 'transparency',
   key: 'A'.repeat(43),
+  messageId: '00000000-0000-7000-8000-000000000000',
   serviceId: 'records-access',
+  segment: 'uffici',
+  slug: 'municipio',
+  topic: 'bilancio',
+  imageId: '00000000-0000-7000-8000-000000000000',
+  width: '320',
+  cut: 'wide',
+  format: 'webp',
+  part: '0',
   step: 'interest',
   slot: 'attachments',
   actionId: 'withdraw',
+  contentId: '00000000-0000-7000-8000-000000000000',
+  number: '1',
 }
 const cookies: Record<string, string> = {}
 

@@ -7,7 +7,7 @@ import { callerAs } from '../support/api.ts'
 import type { Caller } from '../support/api.ts'
 import { answers, filledDraft, officeAct } from '../support/application.ts'
 import { testCity } from '../support/city.ts'
-import { pdfForm } from './matrix/samples.ts'
+import { pdfForm } from '../support/files.ts'
 
 const city = testCity()
 const hostile = `</script><img src=x onerror=alert(1)>"'; drop table person; -- =1+1 \u202Egpj.exe 𝕏 \\u0000 {name}\n\ttwo lines`

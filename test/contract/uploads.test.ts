@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { callerAs } from '../support/api.ts'
 import { filledDraft, submittedCase } from '../support/application.ts'
 import { testCity } from '../support/city.ts'
-import { pdfForm } from './matrix/samples.ts'
+import { pdfForm } from '../support/files.ts'
 
 const city = testCity()
 const addresses: Record<'draft' | 'case', string> = { draft: '', case: '' }
@@ -64,4 +64,22 @@ test('a form with files begins with its token, and has none in its address', asy
   const html = await (await city.request(page, { headers: { cookie: `portico-session=${session}` } })).text()
   expect(html).toMatch(/<form[^>]*multipart[^>]*><input type="hidden" name="_csrf"/u)
   expect(html).not.toContain('_csrf=')
+})
+
+test('a page with files loses no word when the session has ended: only what was chosen is chosen again', async () => {
+  const giulia = await callerAs(city, 'giulia.ferro')
+  const { id } = await giulia.call<{ id: string }>('POST', '/services/tree-felling-permit/drafts')
+  const address = `/servizi/tree-felling-permit/richiesta/pagine/tree?bozza=${id}`
+  const form = new FormData()
+  form.append('_csrf', 'old')
+  form.append('species-name', 'Un carpino')
+  for (const [name, value] of pdfForm('pictures')) form.append(name, value)
+  const before = await storedFiles()
+  const answer = await city.request(address, { method: 'POST', body: form })
+  expect(answer.status).toBe(401)
+  const html = await answer.text()
+  expect(html).toMatch(/<form[^>]*multipart[^>]*><input type="hidden" name="_csrf"/u)
+  expect(html).toContain('<input type="hidden" name="species-name" value="Un carpino"')
+  expect(html).toContain('scelti di nuovo')
+  expect(await storedFiles()).toBe(before)
 })

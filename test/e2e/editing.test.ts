@@ -10,6 +10,11 @@ const press = async (page: Page, name: string | RegExp) =>
   Promise.all([page.waitForEvent('load'), page.locator('main').getByRole('button', { name }).first().click()])
 const errors = async (page: Page) => page.locator('main .portico-error-summary li').allInnerTexts()
 const edition = 'editions.least-circumference'
+const form = (page: Page, table: string) => page.locator(`main form[action$="#editions.${table}"]`)
+const save = (page: Page, table: string) => form(page, table).getByRole('button', { name: 'Salva la nuova edizione' })
+const addRow = (page: Page) => form(page, 'least-circumference').getByRole('button', { name: 'Aggiungi la riga' })
+const tableRows = async (page: Page) =>
+  form(page, 'least-circumference').locator('.portico-table-row label').allInnerTexts()
 
 test('an officer changes words and a tariff, looks at the page as it would be, and proposes it for a day', async () => {
   const page = await place.visit({ identity: /Carla Neri/, path, width: 320 })
@@ -40,7 +45,26 @@ test('an officer changes words and a tariff, looks at the page as it would be, a
   expect(await page.locator(`[name="${edition}.rows.0.value"]`).inputValue()).toBe('tanto')
   await fillDate(page, `${edition}.from`, '2040-01-01')
   await fill(page, { [`${edition}.rows.0.value`]: '130' })
+  // one more row, one less, and nothing typed is lost on the way
+  const row = page.locator(`[name="${edition}.new.0"]`)
+  await Promise.all([page.waitForEvent('load'), addRow(page).click()])
+  expect(await errors(page)).toHaveLength(2)
+  expect(await axeFindings(page)).toEqual([])
+  await row.selectOption({ label: 'Cedro' })
+  await fill(page, { [`${edition}.new.value`]: '80' })
+  await Promise.all([page.waitForEvent('load'), addRow(page).click()])
+  expect(await tableRows(page)).toEqual(['Albero da frutto', 'Pioppo', 'Cedro', 'tutti gli altri'])
+  await press(page, 'Togli la riga: Pioppo')
+  expect(await tableRows(page)).toEqual(['Albero da frutto', 'Cedro', 'tutti gli altri'])
+  expect(await page.locator(`[name="${edition}.rows.0.value"]`).inputValue()).toBe('130')
+  expect(await sidewaysScroll(page)).toBe(0)
   await press(page, 'Salva la nuova edizione')
+  expect(await tableRows(page)).toEqual(['Albero da frutto', 'Cedro', 'tutti gli altri'])
+  expect(await page.locator('#costs').innerText()).toMatch(/restano gli stessi/)
+  await fillDate(page, 'editions.trees-due.from', '2040-01-01')
+  await fill(page, { 'editions.trees-due.norm': 'DGC 1/2030', 'editions.trees-due.rows.1.value': '4' })
+  await Promise.all([page.waitForEvent('load'), save(page, 'trees-due').click()])
+  expect(await page.locator('#costs tbody').innerText()).toMatch(/500,00\s€[^]*1\.000,00\s€/)
   expect(await page.locator('#changes').innerText()).toMatch(/dal 1 gennaio 2040/)
   expect(await axeFindings(page)).toEqual([])
   expect(await sidewaysScroll(page)).toBe(0)

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const pack = JSON.parse(JSON.stringify(await loadPackFolder('services/tree-felling-permit')))
   const field = pack.definition.pages[0].fields.find(({ stableId }: { stableId: string }) => stableId === 'where')
   field.geometry = ['point', 'area']
-  pack.definition.documents[0].required = false
+  pack.definition.pages[0].fields.find(({ stableId }: { stableId: string }) => stableId === 'pictures').required = false
   const carla = await place.visit({ identity: /Carla Neri/, path: '/ufficio/servizi' })
   const proposal = { pack, officeId: 'building', note: 'Anche filari' }
   const { proposalId } = await post<{ proposalId: string }>(carla, '/office/service-proposals', proposal)

@@ -15,10 +15,12 @@ async function isSound(page: Page, path: string, findings = axeFindingsOnce): Pr
   expect(await sidewaysScroll(page), path).toBe(0)
 }
 
-describe.each([
-  ['italiano', 'it', ''],
-  ['English', 'en', '/en'],
-] as const)('%s', (_, locale, prefix) => {
+const italian = ['italiano', 'it', ''] as const
+const english = ['English', 'en', '/en'] as const
+// the same pages with other words: looked at in both languages by the long proofs (`npm run prove`)
+const languages = process.env['PORTICO_PROVE'] === undefined ? [italian] : [italian, english]
+
+describe.each(languages)('%s', (_, locale, prefix) => {
   test('public pages', async () => {
     const page = await place.visit({ ...narrow, locale })
     for (const path of [

@@ -30,7 +30,7 @@ test('a street is found while one types, and chosen with the keyboard alone', as
     'Piazza Giuseppe Garibaldi',
     'Via Giuseppe Garibaldi',
   ])
-  expect(await page.locator('portico-street [role=status]').innerText()).toMatch(/^2 vie trovate/)
+  expect(await page.locator('portico-suggest [role=status]').innerText()).toMatch(/^2 vie trovate/)
   expect(await box.getAttribute('aria-expanded')).toBe('true')
   expect(await axeFindings(page)).toEqual([])
   expect(await sidewaysScroll(page)).toBe(0)

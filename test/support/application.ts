@@ -1,3 +1,4 @@
+import { pdfForm } from './files.ts'
 import { callerAs } from './api.ts'
 import type { Caller } from './api.ts'
 import type { TestCity } from './city.ts'
@@ -20,6 +21,24 @@ export const answers = {
 
 type Pages = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
+/** The files that a story names, such as `albero.jpg`, uploaded to the draft: their ids take the place of the names. */
+async function uploaded(person: Caller, draftId: string, page: string, values: Pages[string]) {
+  const isNames = (value: unknown): boolean =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one: unknown) => typeof one === 'string' && /\.(pdf|jpg|png)$/.test(one))
+  const answers: Record<string, unknown> = { ...values }
+  for (const name of Object.keys(values).filter((one) => isNames(values[one]))) {
+    const { files } = await person.call<{ files: { id: string }[] }>(
+      'POST',
+      `/drafts/${draftId}/pages/${page}/files`,
+      pdfForm(name),
+    )
+    answers[name] = files.map(({ id }) => id)
+  }
+  return answers
+}
+
 /** A draft with these pages filled in, in their order; gives its id and revision. */
 export async function filledDraft(
   person: Caller,
@@ -28,8 +47,10 @@ export async function filledDraft(
 ): Promise<{ id: string; revision: number }> {
   const { id, revision } = await person.call<{ id: string; revision: number }>('POST', `/services/${serviceId}/drafts`)
   const filled = Object.entries(pages)
-  for (const [index, [page, values]] of filled.entries())
-    await person.call('PUT', `/drafts/${id}/pages/${page}`, { revision: revision + index, answers: values })
+  for (const [index, [page, values]] of filled.entries()) {
+    const answers = await uploaded(person, id, page, values)
+    await person.call('PUT', `/drafts/${id}/pages/${page}`, { revision: revision + index, answers })
+  }
   return { id, revision: revision + filled.length }
 }
 

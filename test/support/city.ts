@@ -7,11 +7,15 @@ import { startLocalMailServer } from '#adapters/mail-local/index.ts'
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { gpdPayments } from '#adapters/gpd/index.ts'
 import { startLocalGpd, type LocalGpd } from '#adapters/gpd-local/index.ts'
+import { anprRegistry, signingKey } from '#adapters/anpr/index.ts'
+import { startLocalAnpr, type LocalAnpr } from '#adapters/anpr-local/index.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { smtpMail } from '#adapters/smtp/index.ts'
 import { jobs, privacy, sweeps } from '#app/modules.ts'
 import { buildOpenapi } from '#app/openapi.ts'
+import { keepFresh } from '#app/serve-public.ts'
 import { createWeb } from '#app/web.tsx'
+import { createPublicCache } from '#platform/http/public-cache.ts'
 import { openDatabase } from '#platform/db/context.ts'
 import type { Database } from '#platform/db/context.ts'
 import { createRenderer } from '#platform/documents/index.ts'
@@ -39,6 +43,8 @@ export interface TestCity {
   readonly mail: MailServer
   /** The payment system at the far end of the wire. */
   readonly payments: LocalGpd
+  /** The national registry at the far end of the wire. */
+  readonly anpr: LocalAnpr
   readonly logLines: readonly string[]
   /** Names of the files in the store. */
   storedFiles: () => string[]
@@ -75,6 +81,8 @@ export interface CityOptions {
   readonly trustedProxy?: boolean
   /** Whether operations count the calls of a client. */
   readonly limitCalls?: boolean
+  /** Whether public pages are kept in memory, as a web process does. */
+  readonly keepsPages?: boolean
 }
 
 /** Opens a city for the tests of a file, on a database of their own. */
@@ -105,7 +113,11 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
   ends.push(async () => sender.close())
   const payments = await startLocalGpd()
   ends.push(payments.stop)
+  const anpr = await startLocalAnpr()
+  ends.push(anpr.stop)
+  const { keyId, privateKey, ...pdnd } = anpr.client
   const ports: Ports = {
+    registry: anprRegistry({ url: anpr.url, ...pdnd, key: signingKey(keyId, privateKey) }),
     payments: gpdPayments({ debtsUrl: payments.url, checkoutUrl: payments.url, key: payments.key }),
     files: createFileStore({ folder: join(folder, 'files'), keysFolder: join(folder, 'keys') }),
     renderer,
@@ -119,6 +131,8 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
   const databaseOf = () => database
   const logLines: string[] = []
   const log = createLog('debug', { write: (line) => void logLines.push(line) })
+  const publicCache = options.keepsPages ? createPublicCache() : undefined
+  if (publicCache) ends.push(keepFresh([urls.appUrl], publicCache))
   const web = createWeb({
     environment: 'test',
     origin,
@@ -139,6 +153,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
     checkReady: async () => {
       await database.installation('select 1')
     },
+    publicCache,
     clockShift: async () => undefined,
     openapi: buildOpenapi(),
   })
@@ -160,6 +175,7 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
     urls,
     mail,
     payments,
+    anpr,
     logLines,
     storedFiles() {
       const files = join(folder, 'files')

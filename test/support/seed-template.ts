@@ -1,4 +1,5 @@
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
+import { seedContents } from '#app/seed-content.ts'
 import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from '#app/seed.ts'
 import { roles } from '#platform/db/bootstrap.ts'
 import { openDatabase } from '#platform/db/context.ts'
@@ -16,6 +17,7 @@ export async function seedTemplate({ adminUrl, passwords }: TestCluster): Promis
       await seedCalendars(database, tenant, 'tenants')
       await seedOfficers(database, tenant, readDemoIdentities('tenants'))
       await publishPacks(database, tenant, 'services')
+      await seedContents(database, tenant, 'tenants')
     }
   } finally {
     await database.close()

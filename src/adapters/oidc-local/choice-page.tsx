@@ -12,6 +12,8 @@ const words = {
     head: 'direzione',
     registrar: 'protocollo',
     publisher: 'pubblicazione dei servizi',
+    writer: 'redazione del sito',
+    reviewer: 'revisione del sito',
   },
   en: {
     title: 'Demo identities',
@@ -23,6 +25,8 @@ const words = {
     head: 'head',
     registrar: 'registrar',
     publisher: 'publishing of services',
+    writer: 'writing of the site',
+    reviewer: 'review of the site',
   },
 } as const
 

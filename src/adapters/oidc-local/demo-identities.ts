@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { officeRoles } from '#platform/operations/access.ts'
 
 const demoIdentity = z
   .object({
@@ -15,7 +16,12 @@ const demoIdentity = z
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     roles: z.array(
       z
-        .object({ tenant: z.string(), office: z.string(), role: z.enum(['handler', 'head', 'registrar', 'publisher']) })
+        .object({
+          tenant: z.string(),
+          office: z.string(),
+          role: z.enum(officeRoles),
+          contentTypes: z.array(z.string()).optional().describe('Of a writer or a reviewer; all where it is missing.'),
+        })
         .strict(),
     ),
   })

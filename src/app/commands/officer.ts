@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander'
+import { contentTypeIds } from '#engines/content/index.ts'
 import { plainDate } from '#kernel/dates.ts'
+import { officeRoles } from '#platform/operations/access.ts'
 import type { OfficeRole } from '#platform/operations/access.ts'
 import { sessionStore } from '#platform/session/session.ts'
 import { enterOfficer, listOfficers, removeOfficer } from '../officers.ts'
@@ -14,6 +16,7 @@ interface Added {
   birthDate: string
   office: string
   role: OfficeRole
+  contentTypes?: string[]
 }
 
 export function officerCommand(): Command {
@@ -38,8 +41,11 @@ export function officerCommand(): Command {
     .requiredOption('--family-name <name>', 'family name')
     .requiredOption('--birth-date <date>', 'YYYY-MM-DD')
     .requiredOption('--office <id>', 'office')
+    .addOption(new Option('--role <role>', 'role').choices(officeRoles).makeOptionMandatory())
     .addOption(
-      new Option('--role <role>', 'role').choices(['handler', 'head', 'registrar', 'publisher']).makeOptionMandatory(),
+      new Option('--content-types <types...>', 'of a writer or a reviewer: these types of contents alone').choices(
+        contentTypeIds,
+      ),
     )
     .action((given: Added) =>
       withCity(async (city) => {
@@ -55,7 +61,8 @@ export function officerCommand(): Command {
           birthPlace: undefined,
           email: undefined,
         }
-        await enterOfficer(city.databases.of(tenant), tenant, identity, [{ office: given.office, role: given.role }])
+        const post = { office: given.office, role: given.role, contentTypes: given.contentTypes }
+        await enterOfficer(city.databases.of(tenant), tenant, identity, [post])
         say('Entered.')
       }),
     )

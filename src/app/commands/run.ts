@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { Command } from 'commander'
+import { localCertificate } from '#adapters/tls-local/index.ts'
+import { withHost } from '#platform/tenants/directory.ts'
 import { readSettings } from '#platform/config/settings.ts'
 import { openCity, openPorts, openWeb, openWorker } from '../city.ts'
 import type { City } from '../city.ts'
@@ -29,18 +32,44 @@ interface Parts {
   readonly ownsDatabase: boolean
 }
 
-async function run({ web, worker, ownsDatabase }: Parts): Promise<void> {
+/** Under which name the city is reached, for trying it as visitors and validators will. */
+interface Reached {
+  readonly host?: string
+  readonly tls?: boolean
+  readonly tenant: string
+}
+
+/** The environment with the address that was asked for on the command line. */
+function environmentFor({ host, tls }: Reached): NodeJS.ProcessEnv {
+  if (host === undefined && !tls) return process.env
+  if (host !== undefined && !/^[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/.test(host))
+    throw new Error(`--host is ${JSON.stringify(host)}: it must be a host name, such as comune.example.it.`)
+  const { PORT } = readSettings(process.env)
+  const url = `${tls ? 'https' : 'http'}://${host ?? 'localhost'}:${PORT}`
+  return { ...process.env, PORTICO_URL: process.env['PORTICO_URL'] ?? url }
+}
+
+async function run({ web, worker, ownsDatabase }: Parts, reached: Reached = { tenant: 'montelago' }): Promise<void> {
   const began = performance.now()
   const toldToStop = untilToldToStop() // heard from the first moment: whoever stops a start leaves nothing running either
-  const settings = readSettings(process.env)
-  const city = await openCity(settings, ownsDatabase)
+  const settings = readSettings(environmentFor(reached))
+  const opening = await openCity(settings, ownsDatabase)
+  const { host, tenant, tls } = reached
+  const city = host === undefined ? opening : { ...opening, directory: withHost(opening.directory, host, tenant) }
   const opened: (() => Promise<void>)[] = [city.close]
   try {
     const { ports, close } = await openPorts(city)
     opened.push(close)
     if (worker) opened.push((await openWorker(city, ports)).stop)
     if (web) {
-      const server = await openWeb(city, ports)
+      const certificate = tls
+        ? await localCertificate({
+            folder: join(settings.PORTICO_DATA, 'keys'),
+            host: host ?? 'localhost',
+            environment: settings.PORTICO_ENV,
+          })
+        : undefined
+      const server = await openWeb(city, ports, certificate)
       opened.push(server.stop)
       await announce(city, server.url, performance.now() - began)
     } else say('Worker ready.')
@@ -69,7 +98,10 @@ async function announce(city: City, url: string, milliseconds: number): Promise<
 export function startCommand(): Command {
   return new Command('start')
     .description('Run the city: database, web and worker in one process.')
-    .action(() => run({ web: true, worker: true, ownsDatabase: true }))
+    .option('--host <name>', 'also reached under this name, which must lead to this machine')
+    .option('--tls', 'HTTPS, with a certificate made on the spot (not in production)')
+    .option('--tenant <id>', 'the municipality that the name leads to', 'montelago')
+    .action((reached: Reached) => run({ web: true, worker: true, ownsDatabase: true }, reached))
 }
 
 export function webCommand(): Command {

@@ -2,12 +2,13 @@ import type { PlainDate } from '#kernel/dates.ts'
 import { openFields } from '#kernel/form/open-fields.ts'
 import { hangsOn, isDecided, type IsOpen } from '#kernel/language/decided.ts'
 import { isTrue, workOut } from '#kernel/language/evaluate.ts'
-import { choose, money, type Expression } from '#kernel/language/expression.ts'
+import { and, choose, money, type Expression } from '#kernel/language/expression.ts'
 import type { Facts } from '#kernel/language/value.ts'
 import type { Answers } from './answer-value.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { factsOf } from './facts.ts'
 import type { Field } from './fields/field.ts'
+import { fileFields, withoutFiles } from './fields/files.ts'
 
 /** What a simulation of a service knows so far. */
 export interface Advice {
@@ -15,7 +16,10 @@ export interface Advice {
   readonly next: Field | undefined
   /** Questions that still matter, the most telling first. */
   readonly matter: readonly Field[]
-  /** Documents by stable id: whether they are needed, or it hangs on what was not answered yet. */
+  /**
+   * Documents, and fields that files answer, by stable id (`vehicles.licence` in a row): whether they are needed, or it
+   * hangs on what was not answered yet.
+   */
   readonly documents: Readonly<Record<string, 'needed' | 'not-needed' | 'open'>>
 }
 
@@ -25,7 +29,25 @@ interface Question {
   readonly weight: number
 }
 
-function questionsOf({ eligibility = [], fees, documents }: ServiceDefinition): Question[] {
+/** What is to be attached, and when. */
+interface Needed {
+  readonly stableId: string
+  readonly required: boolean | Expression
+}
+
+/** A field that is asked under a condition is needed under it; whether a row needs it is not known before there is one. */
+function attachments({ documents, pages }: ServiceDefinition): Needed[] {
+  const fields = fileFields(pages.flatMap((page) => page.fields)).map(({ slot, field, answers }): Needed => {
+    const { required, visibleIf } = field
+    if (required === false || answers > 1 || !visibleIf) return { stableId: slot, required }
+    return { stableId: slot, required: required === true ? visibleIf : and(visibleIf, required) }
+  })
+  return [...documents, ...fields]
+}
+
+function questionsOf(definition: ServiceDefinition): Question[] {
+  const { eligibility = [], fees } = definition
+  const documents = attachments(definition)
   return [
     ...eligibility.map(({ holds, otherwise }) => ({ expression: holds, weight: otherwise === 'refuses' ? 100 : 5 })),
     ...documents.flatMap(({ required }) =>
@@ -58,7 +80,8 @@ export function advise(
   today: PlainDate,
 ): Advice {
   const facts = factsOf(definition, answers, today)
-  const fields = definition.pages.flatMap((page) => page.fields)
+  // nothing can be attached before one applies
+  const fields = withoutFiles(definition.pages.flatMap((page) => page.fields))
   const byId = new Map(fields.map((field) => [field.stableId, field]))
   const isOpen = openFields(fields, new Set(asked), facts)
   const refused = (definition.eligibility ?? []).some(({ holds, otherwise }) => {
@@ -75,7 +98,7 @@ export function advise(
   const matter = [...weights.keys()].sort(
     (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || fields.indexOf(a) - fields.indexOf(b),
   )
-  const documents = definition.documents.map(({ stableId, required }) => {
+  const documents = attachments(definition).map(({ stableId, required }) => {
     if (typeof required === 'boolean') return [stableId, required ? 'needed' : 'not-needed'] as const
     if (!isDecided(workOut(required, facts), isOpen)) return [stableId, 'open'] as const
     return [stableId, isTrue(required, facts) ? 'needed' : 'not-needed'] as const

@@ -9,6 +9,7 @@ import type { Field, Page, ServiceDefinition } from './definition.ts'
 import { factsOf } from './facts.ts'
 import type { CheckFacts } from './fields/check-field.ts'
 import { checkRecord, isEmpty, isRecord, isRequired, isVisible } from './fields/check-field.ts'
+import type { AttachedFile } from './fields/files.ts'
 
 const words = {
   unknown: { it: 'Questo campo non esiste.', en: 'There is no such field.' },
@@ -77,20 +78,20 @@ function refusals(definition: ServiceDefinition, facts: Facts, say: SayText): In
     .map(({ id }) => ({ path: `eligibility.${id}`, message: say(`eligibility.${id}.otherwise`) }))
 }
 
-/** What is wrong with a whole application: every page, every rule, every document. `files` counts those in each slot. */
+/** What is wrong with a whole application: every page, every rule, every document. `files` are those attached. */
 export function checkApplication(
   definition: ServiceDefinition,
   answers: Answers,
-  files: Readonly<Record<string, number>>,
+  files: readonly AttachedFile[],
   today: PlainDate,
   say: SayText,
   territory?: Bounds,
 ): InputIssue[] {
-  const facts = { ...factsOf(definition, answers, today), territory }
+  const facts = { ...factsOf(definition, answers, today), territory, files }
   const fields = definition.pages.flatMap((page) => page.fields)
   const issues = checkFields(fields, answers, facts)
   const missing = definition.documents
-    .filter((slot) => isRequired(slot, facts) && (files[slot.stableId] ?? 0) === 0)
+    .filter((slot) => isRequired(slot, facts) && !files.some((file) => file.slot === slot.stableId))
     .map(({ stableId }) => ({ path: stableId, message: words.file }))
   // rules are asked of answers that are right each by itself
   const between =

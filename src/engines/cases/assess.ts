@@ -90,14 +90,31 @@ export function wordsOf(definition: ServiceDefinition, text: TextIfAny, locale: 
   }
 }
 
-function stepsOf(worked: Worked, words: Words): z.output<typeof Working>[] {
-  return [...workings(worked)].map(([id, inner]) => ({
-    label: words.computed(id),
-    text: sayResult(inner, words, words.unitOf('computed', id)),
-  }))
+/** The named values on the way to a fee; a value that is words in the words of the service. */
+function stepsOf(
+  { computed = [] }: ServiceDefinition,
+  worked: Worked,
+  text: TextIfAny,
+  words: Words,
+): z.output<typeof Working>[] {
+  const isTold = (id: string) => computed.find((one) => one.id === id)?.internal !== true
+  const said = (id: string, { value }: Worked) =>
+    value.kind === 'text' ? text(`computed.${id}.values.${value.value}`) : undefined
+  return [...workings(worked)]
+    .filter(([id]) => isTold(id))
+    .map(([id, inner]) => ({
+      label: words.computed(id),
+      text: said(id, inner) ?? sayResult(inner, words, words.unitOf('computed', id)),
+    }))
 }
 
-function assessFee(fee: Fee, facts: Facts, text: TextIfAny, words: Words): Assessment['fees'] {
+function assessFee(
+  definition: ServiceDefinition,
+  fee: Fee,
+  facts: Facts,
+  text: TextIfAny,
+  words: Words,
+): Assessment['fees'] {
   if (!('amount' in fee) || (fee.when && !isTrue(fee.when, facts))) return []
   const worked = workOut(fee.amount, facts)
   const amountCents = centsOf(worked.value)
@@ -108,7 +125,7 @@ function assessFee(fee: Fee, facts: Facts, text: TextIfAny, words: Words): Asses
       norm: fee.norm,
       amountCents,
       working: amountCents === null ? '' : sayResult(worked, words),
-      steps: amountCents === null ? [] : stepsOf(worked, words),
+      steps: amountCents === null ? [] : stepsOf(definition, worked, text, words),
     },
   ]
 }
@@ -123,7 +140,7 @@ export function assess(
 ): Assessment {
   const facts = factsOf(definition, answers, today)
   const words = wordsOf(definition, text, locale)
-  const fees = definition.fees.flatMap((fee) => assessFee(fee, facts, text, words))
+  const fees = definition.fees.flatMap((fee) => assessFee(definition, fee, facts, text, words))
   return {
     eligibility: (definition.eligibility ?? []).map((one) => {
       const worked = workOut(one.holds, facts)

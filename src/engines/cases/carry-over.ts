@@ -13,11 +13,15 @@ interface Filled {
 
 type Shape = Pick<Field, 'stableId' | 'type'> & { readonly fields?: readonly Shape[] | undefined }
 
-/** Whether what one field holds can stand in another: the same type, and of groups and tables the same in every row. */
+/**
+ * Whether what one field holds can stand in another: the same type, and of groups and tables the same in every row. Files
+ * stay with the case that they were attached to.
+ */
 export function areAlike(one: Shape, other: Shape): boolean {
   const [own, wanted] = [one.fields ?? [], other.fields ?? []]
   return (
     one.type === other.type &&
+    one.type !== 'file' &&
     own.length === wanted.length &&
     own.every((field) => wanted.some((inner) => inner.stableId === field.stableId && areAlike(field, inner)))
   )

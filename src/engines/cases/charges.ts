@@ -1,6 +1,6 @@
 import { romeDate } from '#kernel/dates.ts'
-import { charge, chargedSoFar, paidInFull } from '#engines/payments/index.ts'
-import type { Debtor } from '#engines/payments/index.ts'
+import { charge, chargedSoFar, listPayments, paidInFull } from '#engines/payments/index.ts'
+import type { Debtor, PaymentView } from '#engines/payments/index.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
@@ -14,6 +14,12 @@ import { loadCase } from './store.ts'
 import type { CaseRecord } from './store.ts'
 
 type ChargeScope = Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue'>
+
+/** The payments of a case: one trip, spared to services that charge nothing. */
+export async function paymentsOf(tx: Tx, { id, version }: CaseRecord): Promise<PaymentView[]> {
+  if (version.pack.definition.actions.every(({ charges }) => charges === undefined)) return []
+  return listPayments(tx, id)
+}
 
 /** Makes the fees of an action due, as the answers of the case make them on that day. Throws when one is not known. */
 export async function chargeFees(scope: ChargeScope, record: CaseRecord, action: Action): Promise<void> {

@@ -153,6 +153,27 @@ export const Opinion = z
   })
   .strict()
 
+/** A message of the national registry from which a case opens by itself, with no draft. */
+export const Opening = z
+  .object({
+    message: id.describe('Kind of the message, such as `anpr-residence-declaration`.'),
+    answers: z
+      .record(
+        id,
+        z.union([
+          id,
+          z
+            .object({
+              fact: id,
+              values: z.record(id, id).describe('Options of the fact, each with that of the field.'),
+            })
+            .strict(),
+        ]),
+      )
+      .describe('Fields of the application, each with the fact of the message that answers it.'),
+  })
+  .strict()
+
 /** How a case ends; `outcomes.<id>.name`, `.text`. Retention in years; a city checks it against its own plan. */
 export const Outcome = z
   .object({
@@ -194,7 +215,15 @@ export const Fee = z.union([
 ])
 
 /** A value that a service works out from the answers and names; `computed.<id>.label`. */
-export const Computed = z.object({ id, value: ExpressionSchema, unit: z.enum(unitNames).optional() }).strict()
+export const Computed = z
+  .object({
+    id,
+    value: ExpressionSchema,
+    unit: z.enum(unitNames).optional(),
+    values: z.array(id).min(1).optional().describe('What a value in words may be; `computed.<id>.values.<value>`.'),
+    internal: z.literal(true).optional().describe('Only a step towards other values: people are not told of it.'),
+  })
+  .strict()
 
 /** What must hold between answers of several fields; `rules.<id>.error` says what to do when it does not. */
 export const Rule = z.object({ id, holds: ExpressionSchema, fields: z.array(id).min(1) }).strict()
@@ -218,7 +247,8 @@ export const ServiceDefinition = z
     id: ServiceId,
     catalogue: z
       .object({
-        topics: z.array(z.string()),
+        topics: z.array(z.string()).describe('Topics of the national model, by their Italian names.'),
+        category: id.optional().describe('Category of services of the national model that its lists put it in.'),
         lifeEvents: z.array(z.string()),
         legalBasis: z.array(z.object({ norm: z.string(), text: id }).strict()).min(1),
         channels: z.array(z.enum(['online', 'counter', 'post', 'pec'])).min(1),
@@ -230,6 +260,12 @@ export const ServiceDefinition = z
         identityLevel: z.union([z.literal(1), z.literal(2), z.literal(3)]),
       })
       .strict(),
+    opensFrom: z
+      .array(Opening)
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Messages of the national registry that open a case.'),
     pages: z.array(Page).min(1),
     documents: z.array(DocumentSlot),
     occupies: z
@@ -268,6 +304,11 @@ export const Scenario = z
       .record(z.string(), z.unknown())
       .optional()
       .describe('Answers of the application, where a guard reads them.'),
+    message: z
+      .object({ kind: id, facts: z.record(z.string(), z.unknown()) })
+      .strict()
+      .optional()
+      .describe('The message of the national registry that opens the case, in place of an application.'),
     submittedAt: z.iso.datetime(),
     steps: z.array(
       z
@@ -301,6 +342,7 @@ export type DocumentSlot = z.output<typeof DocumentSlot>
 export type State = z.output<typeof State>
 export type Action = z.output<typeof Action>
 export type Opinion = z.output<typeof Opinion>
+export type Opening = z.output<typeof Opening>
 export type ServiceDefinition = z.output<typeof ServiceDefinition>
 /** An action as it is written, before defaults. */
 export type ActionInput = z.input<typeof Action>

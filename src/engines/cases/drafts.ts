@@ -9,7 +9,10 @@ import { factsOf } from './facts.ts'
 import type { Answers } from './answer-value.ts'
 import type { ServicePack } from './definition.ts'
 import { draftNotFound, draftStale, draftSubmitted, serviceNotFound, serviceWithdrawn } from './errors.ts'
+import { keepNamedFiles } from './draft-files.ts'
 import { isVisible } from './fields/check-field.ts'
+import { fileFields } from './fields/files.ts'
+import { listFiles } from './files.ts'
 import { cityAddresses, streetWarnings, withStreets } from './fields/city-addresses.ts'
 import { loadVersion, ruleText } from './pack.ts'
 import type { ServiceVersion } from './pack.ts'
@@ -143,7 +146,7 @@ function knownAnswers(pack: ServicePack, answers: Answers): Answers {
  * submission asks again. A save over a newer revision is refused.
  */
 export async function saveDraftPage(
-  scope: Pick<OperationScope, 'tx' | 'now' | 'tenant'>,
+  scope: Pick<OperationScope, 'tx' | 'now' | 'tenant' | 'enqueue'>,
   given: { draftId: string; pageId: string; revision: number; answers: Answers },
 ): Promise<{ revision: number; issues: InputIssue[]; warnings: InputIssue[] }> {
   const draft = await loadDraft(scope, given.draftId, true)
@@ -156,6 +159,9 @@ export async function saveDraftPage(
   const others = Object.entries(draft.answers).filter(
     ([stableId]) => !page.fields.some((field) => field.stableId === stableId),
   )
+  const hasFiles = fileFields(page.fields).length > 0
+  const attached = hasFiles ? await listFiles(scope.tx, { draftId: draft.id }) : []
+  if (hasFiles) await keepNamedFiles(scope, { draftId: draft.id, pages: [page], answers: given.answers, attached })
   const hasAddresses = cityAddresses(page.fields, given.answers).length > 0
   const typed = hasAddresses
     ? withStreets(page.fields, given.answers, draft.answers, await loadRegistry(scope))
@@ -170,7 +176,7 @@ export async function saveDraftPage(
   const { definition } = draft.version.pack
   const facts = factsOf(definition, answers, romeDate(scope.now))
   const territory = scope.tenant.data.map?.bounds
-  const issues = checkFields(page.fields, typed, { ...facts, territory })
+  const issues = checkFields(page.fields, typed, { ...facts, territory, files: attached })
   const broken =
     issues.length > 0 ? [] : brokenRules(definition, page.fields, facts, (id) => ruleText(draft.version.pack, id))
   const asked = page.fields.filter((field) => isVisible(field, facts))

@@ -140,6 +140,12 @@ export const tooManyFiles = defineError({
   },
 })
 
+export const noFilesHere = defineError({
+  code: 'no-files-here',
+  status: 422,
+  sentence: { it: 'Qui non si possono allegare file.', en: 'No file can be attached here.' },
+})
+
 export const deliveryOutOfTime = defineError({
   code: 'delivery-out-of-time',
   status: 422,
@@ -263,5 +269,23 @@ export const officeUnknown = defineError({
   sentence: {
     it: 'L’ufficio {office} non esiste in questo Comune.',
     en: 'There is no office {office} in this municipality.',
+  },
+})
+
+export const messageNotFound = defineError({
+  code: 'message-not-found',
+  status: 404,
+  sentence: {
+    it: 'Non troviamo questo messaggio, o non è di uno dei tuoi uffici.',
+    en: 'We cannot find this message, or it is not of one of your offices.',
+  },
+})
+
+export const messageDecided = defineError({
+  code: 'message-decided',
+  status: 409,
+  sentence: {
+    it: 'Nel frattempo il messaggio è stato trattato: guarda che cosa è successo.',
+    en: 'The message has been dealt with meanwhile: see what happened.',
   },
 })

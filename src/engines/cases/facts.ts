@@ -82,6 +82,7 @@ const typeOf: Readonly<Record<Field['type'], Type>> = {
   place: 'record',
   group: 'rows',
   table: 'record',
+  file: 'files',
 }
 
 function readableOf(field: InnerField | Field): Readable {

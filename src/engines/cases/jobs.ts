@@ -13,8 +13,9 @@ import { sendNoticeJob } from './notices.ts'
 import { produceDocument, storeDocument } from './render.ts'
 import { settle, systemDocumentJob } from './settle.ts'
 import { bringInForce } from './scheduled.ts'
+import { messageDisposal, registryMessage, registryMessages } from './messages/jobs.ts'
 import { loadCase } from './store.ts'
-import { receiptJob } from './submit.ts'
+import { receiptJob } from './open-case.ts'
 
 /** Makes the receipt of a case: once, whatever happens to the worker. */
 const receipt = defineJob({
@@ -233,5 +234,20 @@ const scheduledVersions: Sweep = {
   },
 }
 
-export const caseJobs: readonly Job[] = [receipt, systemDocument, linkedDraft, sendNotice, tellDebt, erasure]
-export const caseSweeps: readonly Sweep[] = [expiries, disposalSweep, payments, scheduledVersions]
+export const caseJobs: readonly Job[] = [
+  receipt,
+  systemDocument,
+  linkedDraft,
+  sendNotice,
+  tellDebt,
+  erasure,
+  registryMessage,
+]
+export const caseSweeps: readonly Sweep[] = [
+  expiries,
+  disposalSweep,
+  payments,
+  scheduledVersions,
+  registryMessages,
+  messageDisposal,
+]

@@ -10,6 +10,7 @@ import { checkFields, unknownFields } from './answers.ts'
 import type { Action, Scenario, ServiceDefinition } from './definition.ts'
 import type { Field } from './fields/field.ts'
 import { apply, unborn } from './fold.ts'
+import { answersFrom } from './messages/answers-from.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
 import { readLegal, timedEvents } from './legal.ts'
 import type { TimedEvent } from './legal.ts'
@@ -100,7 +101,9 @@ function permission(
   calendar: Calendar,
 ) {
   const consults = Object.fromEntries((definition.opinions ?? []).map(({ id }) => [id, id]))
-  const memberships = [office, ...Object.values(consults)].map((officeId) => ({ officeId, role: 'handler' }) as const)
+  const memberships = [office, ...Object.values(consults)].map(
+    (officeId) => ({ officeId, role: 'handler', contentTypes: null }) as const,
+  )
   const who = {
     officeId: office,
     applicantId: applicant,
@@ -179,9 +182,31 @@ const reopened = (field: Field): Field => ({
   fields: field.fields?.map((inner) => ({ ...inner, closed: undefined })),
 })
 
+/** The case that a message opens: what it says must pass the form, but for what a profile would answer. */
+function beginFrom(
+  definition: ServiceDefinition,
+  { kind, facts }: NonNullable<Scenario['message']>,
+  at: Date,
+): Progress {
+  const opening = definition.opensFrom?.find(({ message }) => message === kind)
+  if (!opening)
+    return {
+      played: openPlayed(definition, at),
+      problems: [{ path: 'message.kind', message: `the service does not open from ${kind}` }],
+    }
+  const application = answersFrom(opening, definition.pages, facts)
+  const asked = definition.pages.flatMap((page) => page.fields).filter(({ source }) => source !== 'profile')
+  const issues = checkFields(asked, application, factsOf(definition, application, romeDate(at)))
+  return {
+    played: openPlayed(definition, at, application),
+    problems: issues.map(({ path, message }) => ({ path: `message.facts: ${path}`, message: message.en })),
+  }
+}
+
 /** The case of a scenario as it is submitted; its application, where it gives one, must pass the form. */
 function begin(definition: ServiceDefinition, scenario: Scenario): Progress {
   const at = new Date(scenario.submittedAt)
+  if (scenario.message) return beginFrom(definition, scenario.message, at)
   const application = Answers.safeParse(scenario.application ?? {})
   if (!application.success)
     return { played: openPlayed(definition, at), problems: [{ path: 'application', message: 'has the wrong shape' }] }

@@ -65,7 +65,7 @@ afterAll(() => unguarded.close())
 const posts = fc.uniqueArray(
   fc.record<Post>({
     office: fc.constantFrom(...offices),
-    role: fc.constantFrom<OfficeRole>('handler', 'head', 'registrar'),
+    role: fc.constantFrom<OfficeRole>('handler', 'head', 'registrar', 'reviewer'),
     period: fc.constantFrom<Period>(...(Object.keys(periods) as Period[])),
   }),
   { maxLength: 6, selector: ({ office, role }) => `${office} ${role}` },
@@ -107,7 +107,7 @@ test('the rule, its SQL and row-level security agree on every actor and case', a
       const own = actor.kind === 'officer' && actor.officerId === officerId ? held : []
       const memberships = own
         .filter(({ period }) => periods[period].holds)
-        .map(({ office: officeId, role }) => ({ officeId, role }))
+        .map(({ office: officeId, role }) => ({ officeId, role, contentTypes: null }))
       const byRule = cases.filter((one) => mayReadCase({ actor, memberships }, one)).map(({ id }) => id)
       expect(await seenIn(unguarded, actor, true)).toEqual(new Set(byRule))
       expect(await seenIn(city.database, actor, false)).toEqual(new Set(byRule))

@@ -92,12 +92,21 @@ export const CaseExport = z.object({
 
 type Exported = z.input<typeof CaseExport>
 
-function entered(record: Pick<CaseRecord, 'version'>, raw: unknown, locale: 'it' | 'en'): z.input<typeof Entered> {
+function entered(
+  record: Pick<CaseRecord, 'version'>,
+  raw: unknown,
+  locale: 'it' | 'en',
+  attached: readonly FileReference[],
+): z.input<typeof Entered> {
   const answers = Answers.safeParse(raw ?? {}).data ?? {}
-  return { answers: answers, inWords: answeredFields(record, answers, locale) }
+  const files = attached.map(({ fileId: id, name, bytes }) => ({ id, name, bytes }))
+  return { answers: answers, inWords: answeredFields(record, answers, locale, undefined, files) }
 }
 
-async function exportDrafts({ tx, personId, locale }: PrivacyScope): Promise<Exported['drafts']> {
+async function exportDrafts(
+  { tx, personId, locale }: PrivacyScope,
+  attached: readonly FileReference[],
+): Promise<Exported['drafts']> {
   const rows = await tx
     .selectFrom('draft')
     .select(['version_sha256', 'answers', 'updated_at', 'opened_from'])
@@ -112,7 +121,7 @@ async function exportDrafts({ tx, personId, locale }: PrivacyScope): Promise<Exp
       service: packText(version.pack, locale, 'service.title'),
       savedAt: row.updated_at.toISOString(),
       openedFrom: row.opened_from,
-      entered: entered({ version }, row.answers, locale),
+      entered: entered({ version }, row.answers, locale, attached),
     })
   }
   return drafts
@@ -170,12 +179,13 @@ function exportCase(
   kept: {
     readonly acts: Awaited<ReturnType<typeof actsOf>>
     readonly documents: Awaited<ReturnType<typeof documentsOf>>
+    readonly attached: readonly FileReference[]
     readonly linkedWith: string[]
     readonly published: Awaited<ReturnType<typeof casePublications>>
   },
 ): Exported['cases'][number] {
   const { pack } = record.version
-  const { acts, documents, linkedWith, published } = kept
+  const { acts, documents, linkedWith, published, attached } = kept
   const head = caseHead(tenant, record, locale, now, new Map())
   const submission = acts[0]?.payload as { answers?: unknown } | null | undefined
   return {
@@ -197,7 +207,7 @@ function exportCase(
       from,
       until,
     })),
-    application: entered(record, submission?.answers, locale),
+    application: entered(record, submission?.answers, locale, attached),
     acts: acts.map((act) => ({
       at: act.at.toISOString(),
       type: act.type,
@@ -266,13 +276,15 @@ export async function exportCases(scope: PrivacyScope): Promise<{ data: Exported
   const links = await linksOf(scope, ids)
   const published = await publicationsOf(scope, records)
   const messages = await exportMessages(scope)
+  const attached = await attachedFiles(scope)
   return {
     data: {
-      drafts: await exportDrafts(scope),
+      drafts: await exportDrafts(scope, attached),
       cases: records.map((record) =>
         exportCase(scope, record, shown.find(({ id }) => id === record.id)?.kept_until ?? null, {
           acts: acts.filter((act) => act.case_id === record.id),
           documents: documents.filter((document) => document.case_id === record.id),
+          attached,
           published: published.get(record.id) ?? [],
           linkedWith: links.filter((link) => link.case_id === record.id).map((link) => link.other_number),
         }),
@@ -281,7 +293,7 @@ export async function exportCases(scope: PrivacyScope): Promise<{ data: Exported
       complete: { cases: rows.length <= mostExported, messages: messages.length <= mostExported },
     },
     files: [
-      ...(await attachedFiles(scope)),
+      ...attached,
       ...documents.flatMap((document) => {
         const record = records.find(({ id }) => id === document.case_id)
         if (!record || document.file_id === null) return []

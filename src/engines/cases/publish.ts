@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/transaction.ts'
 import type { ServicePack } from './definition.ts'
 import { officeUnknown } from './errors.ts'
+import { indexPack } from './index-pack.ts'
 import { canonicalPack } from './pack.ts'
 
 /** A version to publish, and for whom. */
@@ -22,6 +23,7 @@ export async function storeVersion(tx: Tx, { pack, officeId, origin, now }: Publ
     .values({ sha256, service_id: id, canonical, origin, published_at: now })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute()
+  await indexPack(tx, pack, sha256)
   return sha256
 }
 

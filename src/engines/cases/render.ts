@@ -9,7 +9,9 @@ import { documentData } from './document-data.ts'
 import type { CaseDocument, StoredFile } from './documents.ts'
 import { inboxSlot } from './act.ts'
 import { repeatedFields } from './facts.ts'
+import type { Field } from './fields/field.ts'
 import { listFiles } from './files.ts'
+import { withFileNames } from './form/say-answer.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { loadPerson, officerNames } from './people.ts'
 import type { CaseRecord } from './store.ts'
@@ -35,7 +37,9 @@ export async function produceDocument(
   const locale = isReceipt ? applicant.locale : 'it'
   const { application, current } = await loadAnswers(tx, record.id)
   const action = pack.definition.actions.find(({ id }) => id === document.kind)
-  const files = isReceipt ? (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot) : []
+  const files = (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot)
+  const inWords = (answers: Answers, fields?: Field[]) =>
+    answeredFields(record, answers, locale, fields, files).map((one) => ({ ...one, value: withFileNames(one) }))
   const createdAt = isReceipt ? record.receivedAt : now
   const data = documentData({
     tenant: tenant.data,
@@ -47,10 +51,10 @@ export async function produceDocument(
     },
     applicant,
     officerNames: await officerNames(tx, [record.state.responsibleId]),
-    application: answeredFields(record, application, locale),
-    repeated: answeredFields(record, current, locale, repeatedFields(pack.definition, action?.writes?.repeats ?? [])),
-    written: answeredFields(record, Answers.parse(document.data), locale, action?.form ?? []),
-    files,
+    application: inWords(application),
+    repeated: inWords(current, repeatedFields(pack.definition, action?.writes?.repeats ?? [])),
+    written: inWords(Answers.parse(document.data), action?.form ?? []),
+    files: isReceipt ? files : [],
     registration: isReceipt ? { label: record.number, date: romeDate(record.receivedAt) } : null,
     clocks: readLegal(pack.definition, record.state.facts, createdAt, calendarOf(tenant.data)),
     locale,

@@ -150,6 +150,11 @@ async function insertAction(tx: Tx, caseId: string, action: NewAction, skeleton:
   `.execute(tx)
 }
 
+/** An action as it is kept: the payload is null once its content was erased. */
+export interface StoredAction extends RecordedAction {
+  readonly payload: Readonly<Record<string, unknown>> | null
+}
+
 /** What a new case is made of. */
 export interface NewCase {
   readonly id: string
@@ -162,6 +167,10 @@ export interface NewCase {
   readonly keyId: string
   readonly tenant: TenantData
   readonly now: Date
+  /** When the application was made, which is when it came unless said: its terms run from then. */
+  readonly receivedAt?: Date
+  /** Who opened it; the applicant unless said. */
+  readonly actor?: Pick<NewAction, 'actorKind' | 'actorId'>
   readonly payload: Readonly<Record<string, unknown>>
   readonly idempotencyKey: string
 }
@@ -169,13 +178,13 @@ export interface NewCase {
 /** Opens a case: its first action and the snapshot. */
 export async function insertCase(tx: Tx, given: NewCase): Promise<CaseState> {
   const { definition } = given.version.pack
+  const { receivedAt = given.now, actor = { actorKind: 'person', actorId: given.applicantId } } = given
   const action: NewAction = {
     type: 'submit',
-    actorKind: 'person',
-    actorId: given.applicantId,
+    ...actor,
     ...(given.responsibleId === null ? {} : { subjectId: given.responsibleId }),
     fact: 'received',
-    factAt: given.now,
+    factAt: receivedAt,
     payload: given.payload,
     idempotencyKey: given.idempotencyKey,
   }
@@ -189,7 +198,7 @@ export async function insertCase(tx: Tx, given: NewCase): Promise<CaseState> {
     applicant_id: given.applicantId,
     office_id: given.officeId,
     key_id: given.keyId,
-    received_at: given.now,
+    received_at: receivedAt,
     ...snapshotOf(given.version, state, deadlinesOf(definition, state, given.now, calendarOf(given.tenant))),
   }
   await tx.insertInto('cases').values(row).execute()
@@ -240,10 +249,7 @@ export async function appendAction(
 }
 
 /** The skeletons of a case, in order. */
-export async function listActions(
-  tx: Tx,
-  caseId: string,
-): Promise<(RecordedAction & { payload: Record<string, unknown> | null })[]> {
+export async function listActions(tx: Tx, caseId: string): Promise<StoredAction[]> {
   const rows = await tx
     .selectFrom('action')
     .leftJoin('action_payload', (join) =>

@@ -9,12 +9,11 @@ import { DrawnGeometry } from './answer-value.ts'
 import type { Answers } from './answer-value.ts'
 import { allFields } from './facts.ts'
 import type { CaseState, RecordedAction } from './fold.ts'
-import { sayUnderLabels } from './form/say-answer.ts'
+import { sayUnderLabels, type NamedFile } from './form/say-answer.ts'
 import { calendarOf, readLegal } from './legal.ts'
 import { optionalText, packText } from './pack.ts'
 import { officerNames } from './people.ts'
-import { listActions } from './store.ts'
-import type { CaseRecord } from './store.ts'
+import type { CaseRecord, StoredAction } from './store.ts'
 
 /** A clock of a case as people read it. */
 export const ClockView = z.object({
@@ -49,6 +48,17 @@ export const AnsweredField = z.object({
   label: z.string(),
   value: z.string(),
   drawn: z.array(DrawnGeometry).optional().describe('What was drawn for it on the map.'),
+  files: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        bytes: z.int(),
+        of: z.string().optional().describe('Column of the row that it answers.'),
+      }),
+    )
+    .optional()
+    .describe('Files that were uploaded for it.'),
 })
 
 /** A case in plain words, as its applicant and the office both see it. */
@@ -102,6 +112,10 @@ function clockView(record: CaseRecord, reading: ClockReading, locale: 'it' | 'en
 
 const builtInWords: Readonly<Record<string, { it: string; en: string }>> = {
   submit: { it: 'Richiesta inviata e protocollata', en: 'Application sent and registered' },
+  told: {
+    it: 'Dichiarazione ricevuta dall’Anagrafe nazionale e protocollata',
+    en: 'Declaration received from the national registry and registered',
+  },
   assign: { it: 'Assegnata a chi se ne occupa', en: 'Assigned to who works on it' },
   'put-in-charge': { it: 'Nominato il responsabile del procedimento', en: 'Person in charge named' },
   sign: { it: 'Documento firmato', en: 'Document signed' },
@@ -135,7 +149,8 @@ function timelineOf(
       seq: action.seq,
       type: action.type,
       title:
-        builtInWords[action.type]?.[locale] ?? packText(record.version.pack, locale, `actions.${action.type}.done`),
+        builtInWords[action.type === 'submit' && action.actorKind !== 'person' ? 'told' : action.type]?.[locale] ??
+        packText(record.version.pack, locale, `actions.${action.type}.done`),
       at: action.at.toISOString(),
       happenedAt: action.factAt && action.factAt.getTime() !== action.at.getTime() ? action.factAt.toISOString() : null,
       by:
@@ -147,10 +162,14 @@ function timelineOf(
     }))
 }
 
-/** Builds the view of a case that the context may see. */
-export async function describeCase(scope: ViewScope, record: CaseRecord, forOfficer: boolean): Promise<CaseView> {
+/** Builds the view of a case that the context may see, from its actions. */
+export async function describeCase(
+  scope: ViewScope,
+  record: CaseRecord,
+  actions: readonly StoredAction[],
+  forOfficer: boolean,
+): Promise<CaseView> {
   const { tx, now, tenant, locale } = scope
-  const actions = await listActions(tx, record.id)
   const names = await officerNames(tx, [
     record.state.responsibleId,
     record.state.officerId,
@@ -214,18 +233,19 @@ function stateKind(record: CaseRecord, { state }: CaseState): CaseView['stateKin
   return record.version.pack.definition.states.find(({ id }) => id === state)?.kind ?? 'system'
 }
 
-/** The answers of an application in words, in the order of the form; each row of a group by itself. */
+/** The answers of an application in words, in the order of the form; each row of a group by itself, files apart. */
 export function answeredFields(
   record: Pick<CaseRecord, 'version'>,
   answers: Answers,
   locale: 'it' | 'en',
   fields = record.version.pack.definition.pages.flatMap((page) => page.fields),
+  files?: readonly NamedFile[],
 ): AnsweredField[] {
   const { pack } = record.version
   return fields.flatMap((field) => {
     const value = answers[field.stableId]
     if (value === undefined) return []
-    const said = sayUnderLabels(field, value, (key) => optionalText(pack, locale, key), locale)
+    const said = sayUnderLabels(field, value, (key) => optionalText(pack, locale, key), locale, files)
     return said.map((one) => ({ stableId: field.stableId, ...one }))
   })
 }

@@ -133,6 +133,8 @@ function readTable(field: Shape, name: string, reading: Reading): Read | undefin
 function readOne(field: Shape, name: string, reading: Reading): unknown {
   const { form, locale } = reading
   switch (field.type) {
+    // files come as the ids of those uploaded already
+    case 'file':
     case 'choices': {
       const chosen = form.all(name).filter(Boolean)
       return chosen.length === 0 ? undefined : chosen

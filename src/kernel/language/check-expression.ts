@@ -3,7 +3,7 @@ import { innerOf, type Expression, type Scalar } from './expression.ts'
 import type { DatedTable } from './dated-table.ts'
 
 /** What an expression comes to, before any answer is known. */
-export type Type = 'number' | 'money' | 'date' | 'text' | 'boolean' | 'choices' | 'record' | 'rows'
+export type Type = 'number' | 'money' | 'date' | 'text' | 'boolean' | 'choices' | 'record' | 'rows' | 'files'
 
 /** What can be read under a name: its type and, for a choice, what can be chosen. */
 export interface Readable {
@@ -50,6 +50,7 @@ const words: Readonly<Record<Type, string>> = {
   choices: 'several choices',
   record: 'an answer with parts',
   rows: 'a repeated group',
+  files: 'uploaded files',
 }
 
 const fault = (check: Check, path: string, message: string): Typed => {

@@ -1,4 +1,3 @@
-import { listPayments } from '#engines/payments/index.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import {
@@ -16,6 +15,7 @@ import {
   listFiles,
   loadPerson,
   mayDo,
+  paymentsOf,
   optionalText,
   packText,
   publishedOf,
@@ -55,6 +55,9 @@ function documentView(record: CaseRecord, document: CaseDocument, locale: 'it' |
     revision: document.revision,
   }
 }
+
+/** The message of a registry that opened the case. */
+const Origin = z.object({ registry: z.string(), messageId: z.string(), receivedAt: z.iso.datetime() })
 
 /** What was said after the application: the forms of the actions that took effect at once. */
 function exchangesOf(
@@ -189,9 +192,10 @@ export async function describeForOffice(
     ({ from, by }) => from.includes(record.state.state) && (by === 'consulted') !== ofMyOffice,
   )
   const documents = ofMyOffice ? await listDocuments(tx, record.id) : []
+  const files = (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot)
   const named = (id: string) => ({ id, name: packText(pack, locale, `actions.${id}.name`) })
   return {
-    ...(await describeCase(scope, record, true)),
+    ...(await describeCase(scope, record, actions, true)),
     applicant: {
       name: fullName(applicant),
       fiscalCode: applicant.fiscalCode,
@@ -200,13 +204,14 @@ export async function describeForOffice(
       email: applicant.email,
       phone: applicant.phone,
     },
-    answers: answeredFields(record, application, locale),
+    origin: Origin.safeParse(actions[0]?.payload?.['message']).data ?? null,
+    answers: answeredFields(record, application, locale, undefined, files),
     taken: await groundTaken(tx, pack.definition, current, record.id),
-    payments: await listPayments(tx, record.id),
+    payments: await paymentsOf(tx, record),
     published: await publishedOf(scope, record),
     linked: await linkedCases(scope, record.id),
     exchanges: exchangesOf(record, actions, locale),
-    files: (await listFiles(tx, { caseId: record.id })).filter(({ slot }) => slot !== inboxSlot),
+    files,
     documents: documents.map((document) => documentView(record, document, locale)),
     undelivered: ofMyOffice ? await undeliveredOf(scope, record.id) : [],
     notes: ofMyOffice ? await notesOf(scope, record.id) : [],

@@ -152,6 +152,12 @@ export const listMessages = defineMessages('desk.lists', {
 /** The words of the page of a case and of its actions. */
 export const caseMessages = defineMessages('desk.case', {
   it: {
+    fromRegistry: 'Dichiarata nell’Anagrafe nazionale ({registry}), arrivata al Comune il {date}. Messaggio {message}.',
+    noMail: 'Il richiedente non riceve avvisi per e-mail',
+    noMailNorPhone:
+      'Non conosciamo né un’e-mail né un telefono: le comunicazioni lo aspettano nell’area personale, che apre quando accede. Se deve saperle subito, scrivigli per posta.',
+    noMailButPhone:
+      'Non conosciamo un’e-mail: le comunicazioni lo aspettano nell’area personale. Se deve saperle subito, chiamalo: {phone}.',
     title: 'Pratica {number}',
     receivedAt: 'Ricevuta il {date}',
     flags: 'Che cosa ricordare',
@@ -257,6 +263,13 @@ export const caseMessages = defineMessages('desk.case', {
     tellsApplicant: 'Il richiedente riceve subito un avviso.',
   },
   en: {
+    fromRegistry:
+      'Declared in the national registry ({registry}), came to the municipality on {date}. Message {message}.',
+    noMail: 'The applicant gets no notices by e-mail',
+    noMailNorPhone:
+      'We know neither an e-mail nor a phone: what we write waits in the personal area, for when they sign in. If they must know at once, write by post.',
+    noMailButPhone:
+      'We know no e-mail: what we write waits in the personal area. If they must know at once, call: {phone}.',
     title: 'Case {number}',
     receivedAt: 'Received on {date}',
     flags: 'To keep in mind',

@@ -14,6 +14,12 @@ import {
   signDocumentOperation,
 } from './document-operations.ts'
 import { registerOperation } from './register-operation.ts'
+import {
+  correctRegistryMessageOperation,
+  getRegistryMessageOperation,
+  listRegistryMessagesOperation,
+  setRegistryMessageAsideOperation,
+} from './registry-messages/operations.ts'
 import { worklistOperation } from './worklist-operation.ts'
 
 export * from './case-operations.ts'
@@ -36,4 +42,8 @@ export const deskOperations = [
   recordDeliveryOperation,
   readOfficeFileOperation,
   registerOperation,
+  listRegistryMessagesOperation,
+  getRegistryMessageOperation,
+  correctRegistryMessageOperation,
+  setRegistryMessageAsideOperation,
 ]

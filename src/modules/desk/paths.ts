@@ -13,3 +13,7 @@ export const deskDocumentDiscardPath = definePath('/ufficio/pratiche/{caseId}/do
 export const deskDocumentDeliveryPath = definePath('/ufficio/pratiche/{caseId}/documenti/{documentId}/consegna')
 export const deskFilePath = definePath('/ufficio/pratiche/{caseId}/file/{fileId}')
 export const deskRegisterPath = definePath('/ufficio/protocollo')
+export const deskMessagesPath = definePath('/ufficio/messaggi-anpr')
+export const deskMessagePath = definePath('/ufficio/messaggi-anpr/{messageId}')
+export const deskMessageCorrectPath = definePath('/ufficio/messaggi-anpr/{messageId}/correzione')
+export const deskMessageAsidePath = definePath('/ufficio/messaggi-anpr/{messageId}/da-parte')

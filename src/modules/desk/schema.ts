@@ -77,6 +77,10 @@ export const OfficeCase = CaseView.extend({
     email: z.string().nullable(),
     phone: z.string().nullable(),
   }),
+  origin: z
+    .object({ registry: z.string(), messageId: z.string(), receivedAt: z.iso.datetime() })
+    .nullable()
+    .describe('The message of a registry that opened the case; null where the applicant applied here.'),
   answers: z.array(AnsweredField),
   taken: z.array(GroundTaken).describe('Ground that the case asks for and others hold.'),
   payments: z.array(PaymentView).describe('What the applicant owes for the case, and what was paid.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daysBetween, romeDate } from '#kernel/dates.ts'
-import { caseHead, casesToSign, loadCases, officerNames, owedBy } from '#engines/cases/index.ts'
+import { caseHead, casesToSign, loadCases, officerNames, owedBy, registryMessages } from '#engines/cases/index.ts'
 import { officer } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { applicantNames } from './describe.ts'
@@ -19,7 +19,14 @@ export const worklistOperation = defineOperation({
     list: z.enum(worklists).default('all'),
     after: z.uuid().optional().describe('Last case of the page before.'),
   }),
-  output: z.object({ rows: z.array(WorklistRow), next: z.uuid().nullable() }),
+  output: z.object({
+    rows: z.array(WorklistRow),
+    next: z.uuid().nullable(),
+    registryMessages: z
+      .int()
+      .nullable()
+      .describe('How many messages of the national registry wait for these offices; null where none are for them.'),
+  }),
   errors: [],
   async run({ list, after }, scope) {
     const { tx, tenant, locale, now } = scope
@@ -58,6 +65,6 @@ export const worklistOperation = defineOperation({
         toSign: toSign.has(record.id) && record.state.responsibleId === self(scope),
       }
     })
-    return { rows, next }
+    return { rows, next, registryMessages: await registryMessages.countMessages(scope) }
   },
 })

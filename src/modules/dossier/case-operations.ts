@@ -22,6 +22,7 @@ import {
   listFiles,
   loadCase,
   loadCases,
+  paymentsOf,
   officerNames,
   packText,
   Published,
@@ -29,7 +30,7 @@ import {
   settle,
   situationOf,
 } from '#engines/cases/index.ts'
-import { listPayments, PaymentView } from '#engines/payments/index.ts'
+import { PaymentView } from '#engines/payments/index.ts'
 import { person } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { DocumentView } from './schema.ts'
@@ -112,15 +113,15 @@ export const getCaseOperation = defineOperation({
     const record = await settle(scope, await loadCase(tx, caseId, true))
     if (record.applicantId !== self(scope)) throw caseErrors.caseNotFound.with()
     const { pack } = record.version
-    const [submission] = await listActions(tx, caseId)
-    const answers = Answers.parse(submission?.payload?.['answers'] ?? {})
+    const story = await listActions(tx, caseId)
+    const answers = Answers.parse(story[0]?.payload?.['answers'] ?? {})
     const documents = await listDocuments(tx, caseId)
     const files = await listFiles(tx, { caseId })
     const situation = await situationOf(scope, record)
     return {
-      ...(await describeCase(scope, record, false)),
-      answers: answeredFields(record, answers, locale),
-      payments: await listPayments(tx, caseId),
+      ...(await describeCase(scope, record, story, false)),
+      answers: answeredFields(record, answers, locale, undefined, files),
+      payments: await paymentsOf(tx, record),
       published: await publishedOf(scope, record),
       linked: await linkedCases(scope, caseId),
       files: files.filter(({ slot }) => slot !== inboxSlot),

@@ -29,7 +29,6 @@ export const attachToCaseOperation = defineFlow({
   errors: [caseErrors.caseNotFound, caseErrors.tooManyFiles],
   steps: ({ caseId }, flow) =>
     receiveFiles(flow, {
-      slot: inboxSlot,
       async permit(scope) {
         const record = await loadCase(scope.tx, caseId)
         if (record.applicantId !== self(scope)) throw caseErrors.caseNotFound.with()
@@ -38,7 +37,8 @@ export const attachToCaseOperation = defineFlow({
         const rule = documents.find(({ stableId }) => stableId === slot)
         if (!rule) throw caseErrors.caseNotFound.with()
         const present = (await listFiles(scope.tx, { caseId })).filter(({ slot }) => slot === inboxSlot).length
-        return { rule, present, keyId: record.keyId }
+        const taking = { slot: inboxSlot, rule, present }
+        return { keyId: record.keyId, takes: [taking], at: () => taking }
       },
       link: { case_id: caseId },
     }),

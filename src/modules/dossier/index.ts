@@ -10,4 +10,4 @@ export const dossier = defineModule({
   privacy: dossierPrivacy,
 })
 export { casePath, dossierPath, profilePath, sentParameter } from './paths.ts'
-export { getProfileOperation, listDraftsOperation } from './operations.ts'
+export { getProfileOperation, listCasesOperation, listDraftsOperation } from './operations.ts'

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { person } from '#platform/operations/access.ts'
-import type { OfficeRole } from '#platform/operations/access.ts'
+import { officeRoles, person } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import { sql } from 'kysely'
-
-const officeRoles = ['handler', 'head', 'registrar', 'publisher'] as const satisfies readonly OfficeRole[]
 
 export const getMeOperation = defineOperation({
   id: 'identity.me',

@@ -53,7 +53,17 @@ const IdentityExport = z.object({
     }),
   ),
   officer: z
-    .object({ name: z.string(), roles: z.array(z.object({ office: z.string(), role: z.string(), valid: z.string() })) })
+    .object({
+      name: z.string(),
+      roles: z.array(
+        z.object({
+          office: z.string(),
+          role: z.string(),
+          contentTypes: z.array(z.string()).nullable(),
+          valid: z.string(),
+        }),
+      ),
+    })
     .nullable()
     .describe('Of those who work for the municipality.'),
 })
@@ -67,7 +77,7 @@ async function officerOf({ tx, personId }: PrivacyScope) {
   if (!officer) return null
   const roles = await tx
     .selectFrom('officer_role')
-    .select(['office_id as office', 'role', 'valid'])
+    .select(['office_id as office', 'role', 'content_types as contentTypes', 'valid'])
     .where('officer_id', '=', officer.id)
     .orderBy('office_id')
     .orderBy('role')

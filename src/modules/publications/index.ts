@@ -7,4 +7,5 @@ export const publications = defineModule({
   operations: [listPublicationsOperation],
   routes: [publicationsPage],
 })
+export { publicationsPath } from './paths.ts'
 export { publicationsMenu } from './menu.ts'

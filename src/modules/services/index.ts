@@ -11,5 +11,7 @@ export const services = defineModule({
   operations: [...serviceOperations, ...manageOperations, ...editOperations],
   routes: [...serviceRoutes, ...manageRoutes, ...editRoutes],
 })
-export { managePath, servicesPath } from './paths.ts'
+export { showService } from './pages/service.tsx'
+export { findServices } from './pages/find-services.ts'
+export { managePath, servicePath, servicesPath } from './paths.ts'
 export { publishingMenu } from './manage/menu.ts'

@@ -21,7 +21,9 @@ import {
   dueIfReceived,
   receiveFiles,
   saveDraftPage,
+  slotAt,
   submit,
+  takesOf,
   UploadResult,
 } from '#engines/cases/index.ts'
 import type { DraftRecord } from '#engines/cases/index.ts'
@@ -36,6 +38,13 @@ import { Draft, FieldIssue, ServiceSummary } from './schema.ts'
 
 const applying = 'application'
 
+/** A draft that files can still be attached to. */
+async function openDraftOf(scope: OperationScope, draftId: string): Promise<DraftRecord> {
+  const draft = await loadDraft(scope, draftId)
+  if (draft.caseId !== null) throw caseErrors.draftSubmitted.with()
+  return draft
+}
+
 /** The person of a scope that only a person can enter. */
 function self(scope: Pick<OperationScope, 'actor'>): string {
   if (scope.actor.kind !== 'person') throw new Error('only a person has drafts')
@@ -46,9 +55,6 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
   const { definition } = draft.version.pack
   const today = romeDate(scope.now)
   const files = draft.caseId === null ? await listFiles(scope.tx, { draftId: draft.id }) : []
-  const counts = Object.fromEntries(
-    definition.documents.map(({ stableId }) => [stableId, files.filter(({ slot }) => slot === stableId).length]),
-  )
   return {
     id: draft.id,
     serviceId: definition.id,
@@ -71,7 +77,7 @@ async function describeDraft(scope: OperationScope, draft: DraftRecord): Promise
     issues: checkApplication(
       definition,
       draft.answers,
-      counts,
+      files,
       today,
       (id) => ruleText(draft.version.pack, id),
       scope.tenant.data.map?.bounds,
@@ -223,14 +229,44 @@ export const attachToDraftOperation = defineFlow({
   errors: [caseErrors.draftNotFound, caseErrors.draftSubmitted, caseErrors.tooManyFiles],
   steps: ({ draftId, slot }, flow) =>
     receiveFiles(flow, {
-      slot,
       async permit(scope) {
-        const draft = await loadDraft(scope, draftId)
-        if (draft.caseId !== null) throw caseErrors.draftSubmitted.with()
+        const draft = await openDraftOf(scope, draftId)
         const rule = draft.version.pack.definition.documents.find(({ stableId }) => stableId === slot)
         if (!rule) throw caseErrors.draftNotFound.with()
         const present = (await listFiles(scope.tx, { draftId })).filter((file) => file.slot === slot).length
-        return { rule, present, keyId: draftId }
+        const taking = { slot, rule, present }
+        return { keyId: draftId, takes: [taking], at: () => taking }
+      },
+      link: { draft_id: draftId },
+    }),
+})
+
+export const attachToPageOperation = defineFlow({
+  id: 'drafts.attach-to-page',
+  method: 'POST',
+  path: '/drafts/{draftId}/pages/{pageId}/files',
+  summary: 'Upload files for the fields of a page, as multipart/form-data; the page is then saved with their ids',
+  access: person('own-record'),
+  purpose: applying,
+  takesFiles: true,
+  input: z.object({
+    draftId: DraftId,
+    pageId: z
+      .string()
+      .max(60)
+      .describe('Each file comes in a part with the path of its field: `licence`, or `vehicles.0.licence` in a row.'),
+  }),
+  output: UploadResult,
+  status: 201,
+  errors: [caseErrors.draftNotFound, caseErrors.draftSubmitted],
+  steps: ({ draftId, pageId }, flow) =>
+    receiveFiles(flow, {
+      async permit(scope) {
+        const draft = await openDraftOf(scope, draftId)
+        const page = draft.version.pack.definition.pages.find(({ id }) => id === pageId)
+        const takes = takesOf(page?.fields ?? [], await listFiles(scope.tx, { draftId }))
+        if (takes.length === 0) throw caseErrors.draftNotFound.with()
+        return { keyId: draftId, takes, at: (part) => takes.find(({ slot }) => slot === slotAt(part)) }
       },
       link: { draft_id: draftId },
     }),
@@ -291,6 +327,7 @@ export const serviceOperations = [
   saveDraftOperation,
   discardDraftOperation,
   attachToDraftOperation,
+  attachToPageOperation,
   detachFromDraftOperation,
   submitDraftOperation,
 ]

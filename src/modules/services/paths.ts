@@ -2,11 +2,11 @@ import { definePath } from '#platform/http/paths.ts'
 
 export { applyPath, servicesPath } from '#engines/cases/index.ts'
 
-export const homePath = definePath('/')
 export const servicePath = definePath('/servizi/{serviceId}')
 export const simulatePath = definePath('/servizi/{serviceId}/simula')
 export const procedurePath = definePath('/servizi/{serviceId}/procedura')
 export const applyStepPath = definePath('/servizi/{serviceId}/richiesta/{step}')
+export const applyPagePath = definePath('/servizi/{serviceId}/richiesta/pagine/{step}')
 export const applyFilePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}')
 export const applyFileRemovePath = definePath('/servizi/{serviceId}/richiesta/allegati/{slot}/{fileId}/eliminazione')
 export const applyDiscardPath = definePath('/servizi/{serviceId}/richiesta/bozza/eliminazione')

@@ -14,6 +14,7 @@ import {
   loadService,
   optionalText,
   dueIfReceived,
+  withoutFiles,
   serviceDurations,
 } from '#engines/cases/index.ts'
 import { everyone } from '#platform/operations/access.ts'
@@ -42,7 +43,7 @@ export const simulateOperation = defineOperation({
     left: z.int().describe('How many questions still matter.'),
     documents: z
       .array(z.object({ stableId: z.string(), need: z.enum(['needed', 'not-needed', 'open']) }))
-      .describe('Documents to attach; open while it hangs on what was not answered yet.'),
+      .describe('Documents to attach, and fields that files answer; open while it hangs on what was not answered yet.'),
     dueIfSentNow: z.iso.date().nullable().describe('Last day for an answer to an application received now.'),
     durations: z
       .object({ cases: z.int(), medianDays: z.number(), ninetiethDays: z.number() })
@@ -56,7 +57,7 @@ export const simulateOperation = defineOperation({
     const { pack } = version
     const { definition } = pack
     const today = romeDate(now)
-    const fields = definition.pages.flatMap((page) => page.fields)
+    const fields = withoutFiles(definition.pages.flatMap((page) => page.fields))
     const given = fields.filter(({ stableId }) => answers[stableId] !== undefined)
     const issues = checkFields(given, answers, {
       ...factsOf(definition, answers, today),

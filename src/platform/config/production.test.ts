@@ -33,3 +33,26 @@ test.each([
 ])('production does not start where %s is %j', (name, value) => {
   expect(() => readSettings({ ...whole, [name]: value })).toThrow(name)
 })
+
+test.each([
+  'ANPR_AUDIENCE',
+  'PDND_URL',
+  'PDND_AUDIENCE',
+  'PDND_CLIENT_ID',
+  'PDND_PURPOSE_ID',
+  'PDND_KEY_ID',
+  'PDND_KEY_FILE',
+])('the messages of ANPR are not fetched by halves: %s', (missing) => {
+  const anpr = {
+    ANPR_URL: 'https://anpr.example',
+    ANPR_AUDIENCE: 'https://anpr.example',
+    PDND_URL: 'https://pdnd.example',
+    PDND_AUDIENCE: 'pdnd.example/client-assertion',
+    PDND_CLIENT_ID: 'client',
+    PDND_PURPOSE_ID: 'purpose',
+    PDND_KEY_ID: 'key',
+    PDND_KEY_FILE: '/srv/portico/pdnd.pem',
+  }
+  expect(readSettings({ ...whole, ...anpr }).ANPR_URL).toBe('https://anpr.example')
+  expect(() => readSettings({ ...whole, ...anpr, [missing]: undefined })).toThrow(missing)
+})

@@ -65,6 +65,18 @@ export const settingsTable = {
     .optional()
     .describe('service of pagoPA that opens carts, version 2; needed with GPD_URL'),
   PAGOPA_KEY: text(8).optional().describe('subscription key of both; needed with GPD_URL'),
+  ANPR_URL: url('http', 'https')
+    .optional()
+    .describe('service of ANPR on PDND that hands messages over; by default a local one, and none in production'),
+  ANPR_AUDIENCE: text(1).optional().describe('how PDND names that service in vouchers; needed with ANPR_URL'),
+  PDND_URL: url('http', 'https')
+    .optional()
+    .describe('authorisation server of PDND, without /token.oauth2; needed with ANPR_URL'),
+  PDND_AUDIENCE: text(1).optional().describe('how that server names itself in assertions; needed with ANPR_URL'),
+  PDND_CLIENT_ID: text(1).optional().describe('client of the municipality at PDND; needed with ANPR_URL'),
+  PDND_PURPOSE_ID: text(1).optional().describe('purpose under which it uses the service; needed with ANPR_URL'),
+  PDND_KEY_ID: text(1).optional().describe('id of its key at PDND; needed with ANPR_URL'),
+  PDND_KEY_FILE: text(1).optional().describe('file with its private key (RSA, PEM); needed with ANPR_URL'),
   OIDC_ISSUER: url('http', 'https')
     .optional()
     .describe('OpenID Connect provider; by default the local one with demo identities'),
@@ -91,6 +103,17 @@ export const settingsTable = {
 const schema = z.object(settingsTable)
 
 export type Settings = Readonly<z.output<typeof schema>> & { readonly origin: string }
+
+/** What the messages of ANPR take besides their address. */
+const anprNeeds = [
+  'ANPR_AUDIENCE',
+  'PDND_URL',
+  'PDND_AUDIENCE',
+  'PDND_CLIENT_ID',
+  'PDND_PURPOSE_ID',
+  'PDND_KEY_ID',
+  'PDND_KEY_FILE',
+] as const
 
 /** Settings that hold a password or are one: what was given is never said. */
 const secrets: ReadonlySet<string> = new Set([
@@ -125,6 +148,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (settings.GPD_URL !== undefined)
     for (const name of ['CHECKOUT_URL', 'PAGOPA_KEY'] as const)
       if (settings[name] === undefined) throw new SettingsError(`The setting ${name} is missing: GPD_URL needs it.`)
+  if (settings.ANPR_URL !== undefined)
+    for (const name of anprNeeds)
+      if (settings[name] === undefined) throw new SettingsError(`The setting ${name} is missing: ANPR_URL needs it.`)
   return { ...settings, origin: new URL(settings.PORTICO_URL ?? `http://localhost:${settings.PORT}`).origin }
 }
 

@@ -30,11 +30,18 @@ export interface AccessRecord {
   case_id: string | null;
   id: string;
   /**
+   * Message of the national registry that was read, if one was.
+   */
+  message_id: string | null;
+  /**
    * Who read; null where the person themselves took or erased their data.
    */
   officer_id: string | null;
   operation: string;
-  person_id: string;
+  /**
+   * Whose data were read; null while it is a message of somebody not known yet.
+   */
+  person_id: string | null;
   purpose: string;
 }
 
@@ -153,6 +160,118 @@ export interface Cases {
   version_sha256: string;
 }
 
+export interface Content {
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * The version that waits for a reviewer; null where none does.
+   */
+  in_review: number | null;
+  /**
+   * Number of its newest version; the version that editors work on.
+   */
+  latest: Generated<number>;
+  /**
+   * Day on which its office looks at it again; null before it is published.
+   */
+  next_review: string | null;
+  /**
+   * The office that answers for it.
+   */
+  office_id: string;
+  /**
+   * Last part of its address, and its name in links; it never changes once it has been published.
+   */
+  slug: string;
+  type: string;
+}
+
+export interface ContentLink {
+  content_id: string;
+  field: string;
+  position: number;
+  target_slug: string;
+  target_type: string;
+  version: number;
+}
+
+export interface ContentNow {
+  body: Json | null;
+  content_id: string | null;
+  ends_at: Timestamp | null;
+  first_at: Timestamp | null;
+  from_at: Timestamp | null;
+  kind: string | null;
+  slug: string | null;
+  sort_at: Timestamp | null;
+  title_key: string | null;
+  topics: string[] | null;
+  type: string | null;
+  until_at: Timestamp | null;
+  version: number | null;
+}
+
+export interface ContentPublic {
+  body: Json;
+  content_id: string;
+  /**
+   * Last hour of an event; null for what does not end.
+   */
+  ends_at: Timestamp | null;
+  /**
+   * When the content was public for the first time.
+   */
+  first_at: Timestamp;
+  from_at: Timestamp;
+  /**
+   * Its category within its type.
+   */
+  kind: string | null;
+  slug: string;
+  /**
+   * The instant that lists by time go by: day of the news, first hour of the event, or the publication.
+   */
+  sort_at: Timestamp;
+  /**
+   * Its title in small letters without accents: the order of lists by title.
+   */
+  title_key: string;
+  topics: string[];
+  type: string;
+  until_at: Timestamp | null;
+  version: number;
+}
+
+export interface ContentStep {
+  at: Generated<Timestamp>;
+  content_id: string;
+  /**
+   * For scheduled: when it becomes public.
+   */
+  effective_at: Timestamp | null;
+  kind: string;
+  note: string | null;
+  officer_id: string | null;
+  seq: number;
+  version: number;
+}
+
+export interface ContentVersion {
+  body: Json;
+  content_id: string;
+  created_at: Generated<Timestamp>;
+  number: number;
+  /**
+   * Who wrote it; null for what came with the demonstration or from another site.
+   */
+  officer_id: string | null;
+  /**
+   * Fields whose Italian changed after their English was written.
+   */
+  stale: Generated<string[]>;
+}
+
 export interface Disposal {
   at: Timestamp;
   case_id: string;
@@ -239,9 +358,33 @@ export interface File {
   person_id: string;
   sha256: string;
   /**
-   * The document of the service that it answers.
+   * The document of the service that it answers, or the field of its form; after the name of the group where it stands in a row: vehicles.licence.
    */
   slot: string;
+}
+
+export interface Image {
+  created_at: Generated<Timestamp>;
+  /**
+   * Where the eye should rest, from the left; focal_y from the top. Kept in sight when an image is cut.
+   */
+  focal_x: Generated<number>;
+  focal_y: Generated<number>;
+  height: number;
+  id: string;
+  media_type: string;
+  officer_id: string | null;
+  original: Buffer;
+  sha256: string;
+  width: number;
+}
+
+export interface ImageSize {
+  bytes: Buffer;
+  format: string;
+  height: number;
+  image_id: string;
+  width: number;
 }
 
 export interface Note {
@@ -315,6 +458,10 @@ export interface Officer {
 }
 
 export interface OfficerRole {
+  /**
+   * Types of contents of a writer or a reviewer; null for all those of the office.
+   */
+  content_types: string[] | null;
   office_id: string;
   officer_id: string;
   role: string;
@@ -403,6 +550,35 @@ export interface Publication {
   words: Json;
 }
 
+export interface Rating {
+  /**
+   * Code of the reason chosen among those of the national model.
+   */
+  answer: string | null;
+  at: Generated<Timestamp>;
+  day: string;
+  id: string;
+  locale: string;
+  /**
+   * Path of the page without language and query.
+   */
+  page: string;
+  /**
+   * SHA-256 of the salt of the day, the address and the browser: it means nothing once the salt is gone.
+   */
+  reader: string;
+  stars: number;
+  /**
+   * Free words, 200 characters at most.
+   */
+  words: string | null;
+}
+
+export interface RatingSalt {
+  day: string;
+  salt: Buffer;
+}
+
 export interface RegisterCounter {
   area: string;
   last: number;
@@ -433,104 +609,86 @@ export interface Registration {
   year: number;
 }
 
-export interface Reservation {
-  cancelled_by: string | null;
-  changed_at: Generated<Timestamp>;
-  created_at: Generated<Timestamp>;
-  email: string | null;
-  ends_at: Timestamp;
+export interface RegistryMessage {
+  case_id: string | null;
+  /**
+   * What it says: {"sender", "applicant", "facts"}; null once its case has it, or its retention is over.
+   */
+  content: Json | null;
+  /**
+   * The same as an officer put it right: {"applicant", "answers"}; null until then and once its case has it.
+   */
+  correction: Json | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  /**
+   * When the declaration was made, as the registry says: the terms of its case run from then.
+   */
+  declared_at: Timestamp;
   id: string;
-  locale: string;
-  name: string | null;
   /**
-   * Whose it is, where they had signed in.
+   * Why it opened no case by itself: [{"path", "message"}].
    */
-  person_id: string | null;
-  phone: string | null;
-  reason: string | null;
-  resource_id: string;
-  /**
-   * SEQUENCE of its iCalendar event: rises when it is moved or cancelled.
-   */
-  sequence: Generated<number>;
-  starts_at: Timestamp;
-  state: string;
-  /**
-   * SHA-256 of the secret of whoever reserved, which is also what makes a repeated request one.
-   */
-  token_hash: Buffer;
-  topic: string;
-}
-
-export interface ReservedSeat {
-  ends_at: Timestamp;
-  /**
-   * Until when it is kept for who has not confirmed yet; null once confirmed. After it, whoever asks may take it.
-   */
-  held_until: Timestamp | null;
-  reservation_id: string;
-  resource_id: string;
-  seat: number;
-  starts_at: Timestamp;
-}
-
-export interface Resource {
-  /**
-   * How many are received in the same slot: seats are numbered from 1 to it.
-   */
-  capacity: number;
-  /**
-   * How many days ahead slots are offered.
-   */
-  horizon_days: number;
-  id: string;
+  issues: Generated<Json>;
   kind: string;
   /**
-   * How long before its beginning a slot can last be taken.
+   * Id that the registry gave: the same message is kept once, however often it is handed over.
    */
-  notice_minutes: number;
+  message_id: string;
+  /**
+   * Office that answers for it, whose officers alone see it.
+   */
   office_id: string;
   /**
-   * Where it is, by locale: {"it": ..., "en": ...}.
+   * Whom it is about, once they are known.
    */
-  place: Json;
+  person_id: string | null;
   /**
-   * Rises at every change of it, its openings or exceptions; a change that names an older one is refused.
+   * Why an officer set it aside.
    */
+  reason: string | null;
+  received_at: Generated<Timestamp>;
   revision: Generated<number>;
-  slot_minutes: number;
-  /**
-   * What one may come for: [{"id", "name": {"it", "en"}, "services": [ids]}].
-   */
-  topics: Json;
+  state: string;
 }
 
-export interface ResourceException {
+export interface SearchEntry {
+  key: string;
+  locale: string;
+  path: string;
+  source: string;
+  summary: string;
+  title: string;
+  /**
+   * Words of the title and its synonyms.
+   */
+  title_words: string;
+  topics: string[];
+  type: string;
+  /**
+   * Number of the version of a content, SHA-256 of that of a service.
+   */
+  version: string;
+  /**
+   * How much it counts beside others of the same rank: services most.
+   */
+  weight: number;
+  /**
+   * All words: title A, summary B, the rest C.
+   */
+  words: string;
+}
+
+export interface SearchMiss {
+  count: Generated<number>;
   day: string;
-  from_minute: number;
-  id: string;
-  kind: string;
-  /**
-   * Why, as people read it: no personal data.
-   */
-  reason: string;
-  resource_id: string;
-  until_minute: number;
+  locale: string;
+  words: string;
 }
 
-export interface ResourceOpening {
-  first_day: string;
-  /**
-   * Minutes from midnight by the wall clock, as until_minute.
-   */
-  from_minute: number;
-  id: string;
-  resource_id: string;
-  /**
-   * RRULE (RFC 5545, 3.3.10) of days, whose DTSTART is the first day; always with an end.
-   */
-  rule: string;
-  until_minute: number;
+export interface SearchWord {
+  locale: string;
+  word: string;
 }
 
 export interface Service {
@@ -640,10 +798,18 @@ export interface DB {
   case_hold: CaseHold;
   case_link: CaseLink;
   cases: Cases;
+  content: Content;
+  content_link: ContentLink;
+  content_now: ContentNow;
+  content_public: ContentPublic;
+  content_step: ContentStep;
+  content_version: ContentVersion;
   disposal: Disposal;
   document: Document;
   draft: Draft;
   file: File;
+  image: Image;
+  image_size: ImageSize;
   note: Note;
   notice: Notice;
   occupation: Occupation;
@@ -653,13 +819,14 @@ export interface DB {
   payment: Payment;
   person: Person;
   publication: Publication;
+  rating: Rating;
+  rating_salt: RatingSalt;
   register_counter: RegisterCounter;
   registration: Registration;
-  reservation: Reservation;
-  reserved_seat: ReservedSeat;
-  resource: Resource;
-  resource_exception: ResourceException;
-  resource_opening: ResourceOpening;
+  registry_message: RegistryMessage;
+  search_entry: SearchEntry;
+  search_miss: SearchMiss;
+  search_word: SearchWord;
   service: Service;
   service_edit: ServiceEdit;
   service_in_force: ServiceInForce;

@@ -13,6 +13,8 @@ export interface IncomingFile {
   readonly mimeType: string
   /** Fails with `file-too-large` above the limit and with `upload-broken` when the sender goes away. */
   readonly stream: Readable
+  /** Values of a field of text that came before it. */
+  readonly sent: (field: string) => readonly string[]
 }
 
 export interface MultipartOptions<T> {
@@ -33,6 +35,8 @@ type Taken<T> = MultipartResult<T>['files'][number] | undefined
 
 const FIELDS_MAX = 500
 const FIELD_BYTES_MAX = 256 * 1024
+/** All text together, as of any other form: it is held in memory. */
+const TEXT_CHARACTERS_MAX = 1_000_000
 
 /** Reads a form as it comes (RFC 7578). Throws `upload-broken` or `upload-too-many`; files under way then fail too. */
 export async function readMultipart<T>(options: MultipartOptions<T>): Promise<MultipartResult<T>> {
@@ -40,15 +44,19 @@ export async function readMultipart<T>(options: MultipartOptions<T>): Promise<Mu
   const fields = new Map<string, string[]>()
   const jobs: Promise<Taken<T>>[] = []
   const stop = new AbortController()
+  let characters = 0
   const parser = createParser(options)
 
   parser.on('field', (name: string | undefined, value: string, nameCut: boolean, valueCut: boolean) => {
-    if (nameCut || valueCut) parser.destroy(uploadTooMany.with({ maxFiles }))
+    characters += value.length
+    if (nameCut || valueCut || characters > TEXT_CHARACTERS_MAX) parser.destroy(uploadTooMany.with({ maxFiles }))
     fields.set(name ?? '', [...(fields.get(name ?? '') ?? []), value])
   })
   parser.on('file', (field: string | undefined, file: Readable, name: string, _encoding: string, mimeType: string) => {
     const job = filePart({ file, name, maxFileBytes, stop: stop.signal }).then((stream) =>
-      stream === undefined ? undefined : take(onFile, { field: field ?? '', name, mimeType, stream }),
+      stream === undefined
+        ? undefined
+        : take(onFile, { field: field ?? '', name, mimeType, stream, sent: (one) => fields.get(one) ?? [] }),
     )
     // Rejects before anyone waits for it when the sender goes away: unheard, it would end the process.
     job.catch(() => {})

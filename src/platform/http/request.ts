@@ -12,6 +12,8 @@ export interface RequestState {
     requestId: string
     route: string
     clientAddress: string
+    /** Whether the page that answered is the same for everybody who is not signed in. */
+    shared: boolean
     /** Code of the error that was answered, for the log. */
     refusal: string | undefined
   }
@@ -21,7 +23,11 @@ export type WebContext = Context<RequestState>
 
 /** The caller of an operation. */
 export function callerOf(context: WebContext): Caller {
-  const session = context.get('session')
-  const client = session?.personId ?? context.get('clientAddress')
-  return { tenant: context.get('tenant'), session, locale: context.get('locale'), client }
+  return {
+    tenant: context.get('tenant'),
+    session: context.get('session'),
+    locale: context.get('locale'),
+    address: context.get('clientAddress'),
+    client: `${context.get('clientAddress')}\n${context.req.header('user-agent') ?? ''}`,
+  }
 }

@@ -35,11 +35,14 @@ export async function answerRest(context: WebContext, operation: Operation, oper
   return status === 204 ? context.body(null, 204) : context.json(output as object, status)
 }
 
+/** Whether a body is a form that may hold files. */
+export const hasFiles = (context: HonoContext): boolean =>
+  context.req.header('content-type')?.startsWith('multipart/form-data') === true
+
 /** The body as a stream, never read into memory. */
 export function uploadOf(context: HonoContext): Upload {
   const { body } = context.req.raw
-  if (!body || !context.req.header('content-type')?.startsWith('multipart/form-data'))
-    throw unsupportedMediaType.with({ expected: 'multipart/form-data' })
+  if (!body || !hasFiles(context)) throw unsupportedMediaType.with({ expected: 'multipart/form-data' })
   return {
     body: Readable.fromWeb(body),
     headers: context.req.header(),

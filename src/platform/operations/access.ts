@@ -1,5 +1,6 @@
 /** What an officer may be in an office. */
-export type OfficeRole = 'handler' | 'head' | 'registrar' | 'publisher'
+export const officeRoles = ['handler', 'head', 'registrar', 'publisher', 'writer', 'reviewer'] as const
+export type OfficeRole = (typeof officeRoles)[number]
 
 /** Who may call an operation: the first thing it states. */
 export type Access =

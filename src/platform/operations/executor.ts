@@ -20,9 +20,11 @@ export interface Caller {
   readonly tenant: Tenant
   readonly session: Session | undefined
   readonly locale: 'it' | 'en'
+  /** Network address of who calls: counted where calls are limited and nobody is signed in. */
+  readonly address: string
+  /** Address and browser of who calls: hashed by whoever needs it, and kept nowhere. */
+  readonly client: string
   readonly upload?: Upload | undefined
-  /** Who is counted where calls are limited: the person, or the address of who has not signed in. */
-  readonly client?: string | undefined
 }
 
 /** Runs an operation for a caller: access, input, context, the work, the access record. The one door of every route. */
@@ -83,6 +85,7 @@ async function scopeFor(
     actor,
     memberships,
     locale: caller.locale,
+    client: caller.client,
     enqueue,
     async recordAccess(entries) {
       if ((actor.kind !== 'officer' && actor.kind !== 'person') || entries.length === 0) return
@@ -90,11 +93,12 @@ async function scopeFor(
       await tx
         .insertInto('access_record')
         .values(
-          entries.map(({ personId, caseId }) => ({
+          entries.map(({ personId, caseId, messageId = null }) => ({
             id: uuid(),
             officer_id: actor.kind === 'officer' ? actor.officerId : null,
             person_id: personId,
             case_id: caseId,
+            message_id: messageId,
             purpose: operation.purpose,
             operation: operation.id,
           })),
@@ -107,11 +111,11 @@ async function scopeFor(
 async function membershipsOf(tx: Scope['tx'], officerId: string) {
   const rows = await tx
     .selectFrom('officer_role')
-    .select(['office_id as officeId', 'role'])
+    .select(['office_id as officeId', 'role', 'content_types as contentTypes'])
     .where('officer_id', '=', officerId)
     .where(sql<boolean>`valid @> portico.today()`)
     .execute()
-  return rows.map(({ officeId, role }) => ({ officeId, role: role as OfficeRole }))
+  return rows.map(({ officeId, role, contentTypes }) => ({ officeId, role: role as OfficeRole, contentTypes }))
 }
 
 /** Builds the executor over the databases and ports of this process. */
@@ -160,7 +164,7 @@ export function createExecutor(parts: Parts) {
       const checked = checkInput(operation, input)
       const reads = { count: 0 }
       const plain = operation as unknown as Operation
-      await parts.limitCalls(plain, `${caller.tenant.id} ${caller.client ?? ''}`)
+      await parts.limitCalls(plain, `${caller.tenant.id} ${caller.session?.personId ?? caller.address}`)
       if (operation.kind === 'flow') {
         const output = await operation.steps(checked, await openFlow(plain, caller, actor, reads))
         mustHaveRecorded(plain, actor, reads)

@@ -1,6 +1,7 @@
 import type { Renderer } from '#platform/documents/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
 import type { MailPort } from '#platform/mail/index.ts'
+import type { NationalRegistryPort } from '#platform/national-registry/index.ts'
 import type { PaymentPort } from '#platform/payments/index.ts'
 import type { SignaturePort } from '#platform/signature/index.ts'
 
@@ -11,4 +12,5 @@ export interface Ports {
   readonly signature: SignaturePort
   readonly mail: MailPort
   readonly payments: PaymentPort
+  readonly registry: NationalRegistryPort
 }

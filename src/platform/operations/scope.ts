@@ -7,6 +7,8 @@ import type { OfficeRole } from './access.ts'
 export interface Membership {
   readonly officeId: string
   readonly role: OfficeRole
+  /** Types of contents of a writer or a reviewer; null for all. */
+  readonly contentTypes: readonly string[] | null
 }
 
 /** What the code of an operation gets for one transaction. */
@@ -17,8 +19,18 @@ export interface OperationScope {
   readonly actor: Actor
   readonly memberships: readonly Membership[]
   readonly locale: 'it' | 'en'
+  /** Address and browser of who calls: hashed by whoever needs it, and kept nowhere. */
+  readonly client: string
   /** Puts a job into the outbox: it exists if, and only if, the transaction commits. A key makes it one. */
   enqueue: (job: string, data: Readonly<Record<string, unknown>>, key: string) => Promise<void>
-  /** Writes who reads the data of these people, in which cases; of persons, that they took or erased their own. */
-  recordAccess: (reads: readonly { personId: string; caseId: string | null }[]) => Promise<void>
+  /**
+   * Writes who reads the data of these people, in which cases; of persons, that they took or erased their own. Whoever a
+   * message of the national registry is about may not be known yet: the message then stands for them.
+   */
+  recordAccess: (
+    reads: readonly (
+      | { personId: string; caseId: string | null; messageId?: string }
+      | { personId: null; caseId: null; messageId: string }
+    )[],
+  ) => Promise<void>
 }

@@ -9,6 +9,17 @@ export interface TenantDirectory {
   all: () => Promise<readonly Tenant[]>
 }
 
+/** A directory in which one more host leads to a municipality. */
+export function withHost(directory: TenantDirectory, host: string, id: string): TenantDirectory {
+  const all = async () =>
+    (await directory.all()).map((tenant) => (tenant.id === id ? { ...tenant, hosts: [host, ...tenant.hosts] } : tenant))
+  return {
+    all,
+    byHost: async (name) => (await all()).find((tenant) => tenant.hosts.includes(name)),
+    byId: async (name) => (await all()).find((tenant) => tenant.id === name),
+  }
+}
+
 const keepMilliseconds = 5_000
 
 export function tenantDirectory(database: Database): TenantDirectory {
@@ -24,6 +35,7 @@ export function tenantDirectory(database: Database): TenantDirectory {
     const dataOf = (text: string) => parsed.get(text) ?? tenantDataSchema.parse(JSON.parse(text))
     parsed = new Map(rows.map(({ data }) => [data, dataOf(data)]))
     known = rows.map(({ data, ...row }) => ({ ...row, data: dataOf(data) }))
+    readAt = performance.now()
     return known
   }
   const all = async () => {

@@ -19,6 +19,10 @@ export const tenantDataSchema = z
       .describe('Code in the index of public administrations.'),
     fiscalCode: z.string().regex(/^\d{11}$/),
     demo: z.boolean().default(false).describe('A made-up municipality, for trying.'),
+    europeanFunding: z
+      .boolean()
+      .default(false)
+      .describe('Whether the site was paid by NextGenerationEU, whose emblem then stands in the footer.'),
     contacts: z.object({ address: z.string(), phone: z.string(), email: z.email(), pec: z.email() }).strict(),
     patron: z
       .object({
@@ -34,6 +38,10 @@ export const tenantDataSchema = z
       .object({ area: z.string().min(1), areaName: z.string().min(1) })
       .strict()
       .describe('Homogeneous organisational area of the protocol register (DPR 445/2000 art. 50).'),
+    fourEyes: z
+      .boolean()
+      .default(true)
+      .describe('Whether nobody publishes a content of the site whose newest version they wrote themselves.'),
     filingPlan: z.record(z.string(), z.string()).describe('Classes of the filing plan: code to title.'),
     deliveryProofs: z.array(z.enum(deliveryProofs)).min(1),
     automaticDisposal: z
@@ -70,6 +78,19 @@ export const tenantDataSchema = z
       .strict()
       .optional()
       .describe('How it collects through pagoPA; without it nothing can be charged.'),
+    nationalRegistry: z
+      .object({
+        istatCode: z
+          .string()
+          .regex(/^\d{6}$/)
+          .describe('Code by which ISTAT, and so ANPR, names the municipality.'),
+        office: z
+          .string()
+          .describe('Office that looks at the messages which no service of the municipality opens from.'),
+      })
+      .strict()
+      .optional()
+      .describe('Whether messages of the national registry (ANPR) are fetched; without it none is.'),
     map: CityMapSchema.optional().describe('Where it lies, for places that people draw; without it on a plain ground.'),
     services: z.array(
       z

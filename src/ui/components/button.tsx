@@ -24,10 +24,12 @@ export interface ButtonProps {
   readonly formaction?: string | undefined
   readonly label?: string | undefined
   readonly element?: string | undefined
+  /** Where the page is looked at again once the files of its form have been sent. */
+  readonly backTo?: string | undefined
 }
 
 /** Sends its form. There is no button that only JavaScript could make work. */
-export function Button({ children, kind = 'primary', icon, skipChecks, label, element, ...rest }: ButtonProps) {
+export function Button({ children, kind = 'primary', icon, skipChecks, label, element, backTo, ...rest }: ButtonProps) {
   return (
     <button
       type="submit"
@@ -35,6 +37,7 @@ export function Button({ children, kind = 'primary', icon, skipChecks, label, el
       formnovalidate={skipChecks}
       aria-label={label}
       data-element={element}
+      data-back-to={backTo}
       {...rest}
     >
       {icon === undefined ? null : <Icon name={icon} />}

@@ -9,13 +9,16 @@ export interface CardProps {
   readonly headingLevel?: 2 | 3 | 4 | undefined
   /** Of the national model: `service-link`, `news-category-link`... */
   readonly element?: string | undefined
+  /** Above everything else. */
+  readonly picture?: Child | undefined
   readonly children?: Child
 }
 
-export function Card({ title, href, text, category, headingLevel = 3, element, children }: CardProps) {
+export function Card({ title, href, text, category, headingLevel = 3, element, picture, children }: CardProps) {
   const Heading = `h${headingLevel}` as const
   return (
     <article class="it-card rounded shadow-sm border portico-card">
+      {picture === undefined ? null : <div class="portico-card-picture">{picture}</div>}
       <Heading class="it-card-title">
         <a href={href} data-element={element}>
           {title}

@@ -40,14 +40,17 @@ export function Form({ view, action, children, id, revision, hidden = {}, files 
   if (!files) return <portico-submit-once>{form}</portico-submit-once>
   const t = words(view.locale)
   return (
-    <portico-upload
-      data-sending={t('sendingFiles', { percent: '{percent}' })}
-      data-done={t('sendingDone')}
-      data-failed={t('sendingFailed')}
-      data-cancelled={t('sendingCancelled')}
-      data-cancel={t('cancelSending')}
-    >
-      {form}
-    </portico-upload>
+    // around, so that it counts only what the upload lets go
+    <portico-submit-once>
+      <portico-upload
+        data-sending={t('sendingFiles', { percent: '{percent}' })}
+        data-done={t('sendingDone')}
+        data-failed={t('sendingFailed')}
+        data-cancelled={t('sendingCancelled')}
+        data-cancel={t('cancelSending')}
+      >
+        {form}
+      </portico-upload>
+    </portico-submit-once>
   )
 }

@@ -1,6 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { Icon } from '../components/icon.tsx'
 import { words } from '../words.ts'
-import { controlAttributes, Field, idOf, type FieldProps } from './field.tsx'
+import { controlAttributes, Field, FieldGroup, idOf, type FieldProps } from './field.tsx'
 import { fileSize } from './file-size.ts'
 
 export interface UploadedFile {
@@ -19,17 +20,28 @@ export interface FileFieldProps extends FieldProps {
   readonly uploaded?: readonly UploadedFile[] | undefined
   /** Name of the buttons that remove a file; the value is the file's id. */
   readonly removeName?: string | undefined
+  /** Why there is no room for another file; nothing can then be chosen. */
+  readonly full?: string | undefined
+  /** The button that sends what was chosen, right under it. */
+  readonly children?: Child
 }
 
 /** Files to send, and those already here. Its form needs `files`. Removing is a button of the same form. */
 export function FileField(props: FileFieldProps) {
-  const { accept, acceptWords, maxBytes, multiple, uploaded = [], removeName = '_remove', locale } = props
+  const { accept, acceptWords, maxBytes, multiple, full, children, locale } = props
   const t = words(locale)
   const rulesId = `${idOf(props)}-rules`
   const rules = [
     acceptWords === undefined ? '' : t('fileTypes', { types: acceptWords }),
     maxBytes === undefined ? '' : t('fileLimit', { size: fileSize(maxBytes, locale) }),
   ].filter(Boolean)
+  if (full !== undefined)
+    return (
+      <FieldGroup props={props} parts>
+        <p>{full}</p>
+        <Uploaded {...props} />
+      </FieldGroup>
+    )
   return (
     <Field props={props}>
       {rules.length === 0 ? null : (
@@ -45,31 +57,39 @@ export function FileField(props: FileFieldProps) {
         data-max-bytes={maxBytes}
         {...controlAttributes(props, ...(rules.length === 0 ? [] : [rulesId]))}
       />
-      {uploaded.length === 0 ? null : (
-        <div class="portico-uploaded">
-          <p class="fw-semibold mb-1">{t('uploadedFiles')}</p>
-          <ul class="portico-files">
-            {uploaded.map(({ id, name, sizeBytes, href }) => (
-              <li>
-                <span>
-                  <Icon name="it-file" /> {href === undefined ? name : <a href={href}>{name}</a>}{' '}
-                  <span class="text-muted">({fileSize(sizeBytes, locale)})</span>
-                </span>
-                <button
-                  type="submit"
-                  class="btn btn-outline-danger btn-sm"
-                  name={removeName}
-                  value={id}
-                  formnovalidate
-                  aria-label={t('removeFile', { name })}
-                >
-                  {t('remove')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {children}
+      <Uploaded {...props} />
     </Field>
+  )
+}
+
+/** The files that are here, each with its own button to take it away. */
+function Uploaded({ uploaded = [], removeName = '_remove', locale }: FileFieldProps) {
+  const t = words(locale)
+  if (uploaded.length === 0) return null
+  return (
+    <div class="portico-uploaded">
+      <p class="fw-semibold mb-1">{t('uploadedFiles')}</p>
+      <ul class="portico-files">
+        {uploaded.map(({ id, name, sizeBytes, href }) => (
+          <li>
+            <span>
+              <Icon name="it-file" /> {href === undefined ? <bdi>{name}</bdi> : <a href={href}>{name}</a>}{' '}
+              <span class="text-muted">({fileSize(sizeBytes, locale)})</span>
+            </span>
+            <button
+              type="submit"
+              class="btn btn-outline-danger btn-sm"
+              name={removeName}
+              value={id}
+              formnovalidate
+              aria-label={t('removeFile', { name })}
+            >
+              {t('remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -35,7 +35,7 @@ export function sampleView(locale: Locale, changes: Partial<PageView> = {}): Pag
     signOutHref: '/esci',
     personalAreaHref: '/area-personale',
     searchHref: '/cerca',
-    navigation: modelNavigation(locale, ['management', 'news', 'all-services', 'live']),
+    navigation: modelNavigation(locale),
     environment: 'test',
     ...changes,
   }

@@ -19,6 +19,7 @@ const legal: readonly FooterLink[] = [
   { key: 'privacy', element: 'privacy-policy-link' },
   { key: 'legalNotes', element: 'legal-notes' },
   { key: 'accessibility', element: 'accessibility-link' },
+  { key: 'siteMap' },
   { key: 'sources' },
 ]
 

@@ -9,14 +9,10 @@ const sections = [
   { element: 'live', label: 'live', path: '/vivere-il-comune' },
 ] as const
 
-export type Section = (typeof sections)[number]['element']
-
-/** The four items of the national model, in its order; only those whose pages exist. */
-export function modelNavigation(locale: Locale, shown: readonly Section[]): NavigationItem[] {
+/** The four items of the national model, in its order. */
+export function modelNavigation(locale: Locale): NavigationItem[] {
   const t = layoutWords(locale)
-  return sections
-    .filter(({ element }) => shown.includes(element))
-    .map(({ element, label, path }) => ({ element, label: t(label), path }))
+  return sections.map(({ element, label, path }) => ({ element, label: t(label), path }))
 }
 
 /** The item that leads to this page: of those whose address begins like this page's, the longest. */

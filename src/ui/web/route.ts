@@ -68,7 +68,12 @@ export type PageRoute = {
   readonly path: Path
   readonly access: 'public' | 'person' | 'officer'
 } & (
-  | { readonly method: 'GET'; readonly show: (request: PageRequest) => Answer }
+  | {
+      readonly method: 'GET'
+      /** Whether it is the same for everybody who is not signed in, so that it may be kept in memory. */
+      readonly shared?: true
+      readonly show: (request: PageRequest) => Answer
+    }
   | {
       readonly method: 'POST'
       readonly takesFiles?: false

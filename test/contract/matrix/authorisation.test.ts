@@ -23,6 +23,8 @@ beforeAll(async () => {
     'other-office': ['elena.moretti'],
     registrar: ['ivo.sala'],
     publisher: ['carla.neri'],
+    writer: ['sara.bruni'],
+    reviewer: ['pietro.valli'],
     'other-tenant-citizen': ['giulia.ferro', 'rivabella'],
     'other-tenant-officer': ['rosa.villa', 'rivabella'],
   }

@@ -12,6 +12,8 @@ export const roles = [
   'other-office',
   'registrar',
   'publisher',
+  'writer',
+  'reviewer',
   'other-tenant-citizen',
   'other-tenant-officer',
 ] as const
@@ -27,6 +29,8 @@ const officeRoles: Readonly<Partial<Record<Role, readonly OfficeRole[]>>> = {
   'other-office': ['head', 'handler'],
   registrar: ['registrar'],
   publisher: ['publisher'],
+  writer: ['writer'],
+  reviewer: ['reviewer'],
 }
 
 /** What an operation owes each role, from its access rule alone. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { bookedAppointment, freeSlot, heldAppointment, newSecret } from '../../support/appointments.ts'
+import { pdfForm } from '../../support/files.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
 import type { TestCity } from '../../support/city.ts'
@@ -12,6 +13,8 @@ export interface Records {
   readonly document: () => Promise<{ caseId: string; documentId: string }>
   readonly receipt: () => Promise<{ caseId: string; documentId: string }>
   readonly attachment: () => Promise<{ caseId: string; fileId: string }>
+  /** A draft whose form asks for files. */
+  readonly draftWithFiles: () => Promise<{ id: string }>
   readonly draftFile: () => Promise<{ id: string; fileId: string }>
   /** A proposal of another officer. */
   readonly proposal: () => Promise<string>
@@ -19,7 +22,12 @@ export interface Records {
   readonly hold: () => Promise<{ token: string; id: string; startsAt: string }>
   readonly appointment: () => Promise<{ token: string; id: string; startsAt: string }>
   readonly freeSlot: () => Promise<string>
+  /** A message of the national registry that waits for the office of the handler. */
+  readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
+  readonly image: () => Promise<string>
+  /** A content of the office of the writer and the reviewer: a draft of one version. */
+  readonly content: () => Promise<string>
 }
 
 /** A call of an operation: path under /api/v1, and body. */
@@ -30,16 +38,10 @@ export interface Sample {
 
 const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area personale', until: '2030-01-31' }
 
-/** A file small and true enough for the upload. */
-export function pdfForm(): FormData {
-  const form = new FormData()
-  form.append(
-    'file',
-    new File([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')], 'atto.pdf', {
-      type: 'application/pdf',
-    }),
-  )
-  return form
+const unheardOf = {
+  sender: { kind: 'citizen' },
+  applicant: { fiscalCode: '', givenName: '', familyName: '', birthDate: '' },
+  facts: {},
 }
 
 /** The records of an applicant and of the office that handles them. */
@@ -67,6 +69,7 @@ export function recordsOf(
   return {
     draft,
     draftFile,
+    draftWithFiles: async () => applicant.call<{ id: string }>('POST', '/services/tree-felling-permit/drafts'),
     case: opened,
     hold: () => heldAppointment(applicant),
     appointment: () => bookedAppointment(applicant),
@@ -83,6 +86,15 @@ export function recordsOf(
       )
       return id
     },
+    async message() {
+      const id = randomUUID()
+      await look(
+        `insert into t_montelago.registry_message (id, message_id, kind, declared_at, office_id, content, state)
+         values ($1, ($1::uuid)::text, 'unheard-of', portico.now(), 'transparency', $2, 'by-hand')`,
+        [id, JSON.stringify(unheardOf)],
+      )
+      return id
+    },
     async payment() {
       const { caseId } = await opened()
       const paymentId = randomUUID()
@@ -92,6 +104,28 @@ export function recordsOf(
         [paymentId, caseId],
       )
       return { caseId, paymentId }
+    },
+    async image() {
+      const id = randomUUID()
+      const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><title>${id}</title></svg>`
+      await look(
+        `insert into t_montelago.image (id, sha256, media_type, width, height, original)
+         values ($1, encode(sha256(convert_to($2, 'utf8')), 'hex'), 'image/svg+xml', 64, 36, convert_to($2, 'utf8'))`,
+        [id, drawn],
+      )
+      return id
+    },
+    async content() {
+      const id = randomUUID()
+      await look(
+        `insert into t_montelago.content (id, type, slug, office_id, latest) values ($1, 'page', $2, 'transparency', 1)`,
+        [id, `p-${id}`],
+      )
+      await look(`insert into t_montelago.content_version (content_id, number, body) values ($1, 1, $2)`, [
+        id,
+        JSON.stringify({ title: { it: 'Prova' } }),
+      ])
+      return id
     },
     async document() {
       const { caseId } = await opened()
@@ -189,6 +223,56 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     path: '/office/appointment-calendars/transparency/closures',
     body: { revision: 999_999, day: '2099-12-24', from: 0, until: 1440, reason: 'Prova', affected: 0 },
   }),
+  'contents.list': async () => ({ path: '/contents?type=place' }),
+  'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
+  'contents.addresses': async () => ({ path: '/contents/addresses' }),
+  'contents.both': async () => ({ path: '/contents/unit/consiglio-comunale/languages' }),
+  'contents.services': async () => ({ path: '/contents/online-services' }),
+  'topics.contents': async () => ({ path: '/topics/bilancio/contents' }),
+  'images.get': async (records) => ({ path: `/images/${await records.image()}/320/wide/webp` }),
+  'ratings.give': async () => ({ path: '/ratings', body: { page: '/servizi', stars: 4 } }),
+  'ratings.list': async () => ({ path: '/office/ratings' }),
+  'search.find': async () => ({ path: '/search?q=accesso' }),
+  'search.suggest': async () => ({ path: '/search/suggestions?q=acc' }),
+  'search.misses': async () => ({ path: '/office/searches' }),
+  'editorial.list': async () => ({ path: '/office/contents?type=page&state=draft&q=prova' }),
+  'editorial.create': async () => ({
+    path: '/office/contents',
+    body: { type: 'page', officeId: 'transparency', slug: `p-${randomUUID()}`, title: 'Prova' },
+  }),
+  'editorial.names': async () => ({ path: '/office/content-names?q=consiglio&types=unit,place' }),
+  'editorial.get': async (records) => ({ path: `/office/contents/${await records.content()}` }),
+  'editorial.save': async (records) => ({
+    path: `/office/contents/${await records.content()}/versions`,
+    body: { basedOn: 1, body: { title: { it: 'Prova due' } } },
+  }),
+  'editorial.restore': async (records) => ({
+    path: `/office/contents/${await records.content()}/versions/1/restoration`,
+  }),
+  'editorial.compare': async (records) => ({ path: `/office/contents/${await records.content()}/differences/0/1` }),
+  'editorial.preview': async (records) => ({ path: `/office/contents/${await records.content()}/versions/1` }),
+  'editorial.submit': async (records) => ({
+    // it lacks what publishing needs: who may submit is told so
+    path: `/office/contents/${await records.content()}/review`,
+    body: { version: 1 },
+  }),
+  'editorial.return': async (records) => ({
+    path: `/office/contents/${await records.content()}/return`,
+    body: { version: 1, note: 'Da completare.' },
+  }),
+  'editorial.publish': async (records) => ({
+    path: `/office/contents/${await records.content()}/publication`,
+    body: { version: 1 },
+  }),
+  'editorial.withdraw': async (records) => ({
+    path: `/office/contents/${await records.content()}/withdrawal`,
+    body: { note: 'Non serve più.' },
+  }),
+  'editorial.unschedule': async (records) => ({ path: `/office/contents/${await records.content()}/unscheduling` }),
+  'editorial.confirm': async (records) => ({
+    path: `/office/contents/${await records.content()}/confirmation`,
+    body: { nextReview: '2099-01-01' },
+  }),
   'streets.find': async () => ({ path: '/streets?q=roma' }),
   'services.simulate': async () => ({ path: '/services/records-access/simulation', body: { answers: {} } }),
   'drafts.open': async () => ({ path: '/services/records-access/drafts' }),
@@ -202,6 +286,10 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'drafts.attach': async (records) => ({
     path: `/drafts/${(await records.draft()).id}/documents/attachments/files`,
     body: pdfForm(),
+  }),
+  'drafts.attach-to-page': async (records) => ({
+    path: `/drafts/${(await records.draftWithFiles()).id}/pages/tree/files`,
+    body: pdfForm('pictures'),
   }),
   'drafts.detach': async (records) => {
     const { id, fileId } = await records.draftFile()
@@ -314,5 +402,16 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     const { caseId, fileId } = await records.attachment()
     return { path: `/office/cases/${caseId}/files/${fileId}` }
   },
+  'desk.registry-messages': async () => ({ path: '/office/registry-messages' }),
+  'desk.registry-message': async (records) => ({ path: `/office/registry-messages/${await records.message()}` }),
+  'desk.registry-message.correct': async (records) => ({
+    // no service opens from it: who may put it right is told so
+    path: `/office/registry-messages/${await records.message()}/correction`,
+    body: { revision: 1, applicant: {}, answers: {} },
+  }),
+  'desk.registry-message.set-aside': async (records) => ({
+    path: `/office/registry-messages/${await records.message()}/setting-aside`,
+    body: { revision: 1, reason: 'Doppione.' },
+  }),
   'desk.register': async () => ({ path: '/office/register?year=2026' }),
 }

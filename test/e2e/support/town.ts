@@ -1,15 +1,15 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import pg from 'pg'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { clusterPort } from '#platform/db/cluster.ts'
 import { embeddedCluster } from '#platform/db/provision.ts'
 import { launchBrowser, newPage } from '#test/support/browser.ts'
 import { startProgram } from '#test/load/program.ts'
 import { freePort } from '#test/support/wire.ts'
+import { copyInstallation, townFolder } from './template.ts'
 
 /** The whole program, started as a newcomer starts it, with a browser in front of it. */
 export interface Town {
@@ -32,12 +32,18 @@ export interface Town {
   readonly violations: readonly string[]
 }
 
+/** What a town reaches that is not of its own: settings that lead there, made in its folder before it starts. */
+export type FarEnd = (folder: string) => Promise<{
+  readonly settings: Readonly<Record<string, string>>
+  readonly stop: () => Promise<void>
+}>
+
 /** Starts a town for the tests of a file, and ends it after them. */
-export function town(): Town {
+export function town(farEnd?: FarEnd): Town {
   const built = {} as { -readonly [Key in keyof Town]: Town[Key] }
   const ends: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    Object.assign(built, await build(ends))
+    Object.assign(built, await build(ends, farEnd))
   }, 120_000)
   afterAll(async () => {
     for (const end of ends.reverse()) await end()
@@ -45,13 +51,16 @@ export function town(): Town {
   return built
 }
 
-async function build(ends: (() => Promise<unknown>)[]): Promise<Town> {
-  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'portico-town-'))
-  chmodSync(folder, 0o755) // run by root, the embedded server is another user, and must be able to pass
+async function build(ends: (() => Promise<unknown>)[], farEnd?: FarEnd): Promise<Town> {
+  const folder = townFolder('town')
   ends.push(async () => rmSync(folder, { recursive: true, force: true }))
   const port = await freePort()
   const data = join(folder, 'data')
+  copyInstallation(inject('townTemplate'), data)
+  const far = await farEnd?.(folder)
+  if (far) ends.push(far.stop)
   const program = await startProgram('start', {
+    ...far?.settings,
     PORT: String(port),
     PORTICO_DATA: data,
     LOG_LEVEL: 'warn',

@@ -4,6 +4,8 @@ import type { ServiceDefinition, ServicePack } from '../definition.ts'
 import { scopeOf } from '../facts.ts'
 import { openOptions } from '../fields/field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
+import { fileFields } from '../fields/files.ts'
+import { knownMediaTypes } from './media-types.ts'
 import { absent, problem, repeated } from './problem.ts'
 import type { PackProblem } from './problem.ts'
 
@@ -66,6 +68,9 @@ const only: readonly (readonly [member: keyof Field, ...types: readonly Field['t
   ['minRows', 'group'],
   ['maxRows', 'group'],
   ['rows', 'table'],
+  ['accept', 'file'],
+  ['maxBytes', 'file'],
+  ['maxFiles', 'file'],
 ]
 
 function checkShape({ path, item: field }: Placed<Field | InnerField>): PackProblem[] {
@@ -78,6 +83,7 @@ function checkShape({ path, item: field }: Placed<Field | InnerField>): PackProb
   const needed = [
     ...(field.type === 'group' || field.type === 'table' ? ['fields'] : []),
     ...(field.type === 'table' ? ['rows'] : []),
+    ...(field.type === 'file' ? ['accept', 'maxBytes'] : []),
   ]
   return [
     ...misplaced,
@@ -92,6 +98,9 @@ function checkShape({ path, item: field }: Placed<Field | InnerField>): PackProb
       absent(`${path}.closed.${index}`, one, field.options ?? [], 'option'),
     ),
     ...(field.closed && openOptions(field).length === 0 ? [problem(`${path}.closed`, 'leaves nothing to choose')] : []),
+    ...(field.accept ?? []).flatMap((type, index) =>
+      absent(`${path}.accept.${index}`, type, knownMediaTypes, 'check for the media type'),
+    ),
     ...(field.min !== undefined && field.max !== undefined && field.min > field.max
       ? [problem(`${path}.max`, 'is less than min')]
       : []),
@@ -103,9 +112,11 @@ function checkInner({ path, item: field }: Placed<Field>, scope: Scope): PackPro
   if (field.type === 'group' && (field.minRows ?? 0) > (field.maxRows ?? 20))
     return [problem(`${path}.minRows`, 'is more than maxRows')]
   const inner = place(`${path}.fields`, field.fields ?? [])
+  const filed = field.type === 'table' ? inner.find(({ item }) => item.type === 'file') : undefined
   const row = scope.groups.get(field.stableId) ?? new Map()
   const within: Scope = { ...scope, fields: new Map([...scope.fields, ...row]) }
   return [
+    ...(filed ? [problem(filed.path, 'a table holds no files: ask them in a group, or beside it')] : []),
     ...repeated(
       `${path}.fields`,
       (field.fields ?? []).map(({ stableId }) => stableId),
@@ -142,6 +153,12 @@ function pageFields({ pages }: ServiceDefinition): Placed<Field>[] {
   return pages.flatMap(({ fields }, index) => place(`definition.pages.${index}.fields`, fields))
 }
 
+/** The files of an action are those of one document slot: its form asks for none. */
+const checkNoFiles = ({ path, item }: Placed<Field>): PackProblem[] =>
+  fileFields([item]).length === 0
+    ? []
+    : [problem(path, 'the form of an action asks for no files: name the document that it carries under attachments')]
+
 const sameMeaning = (a: Field, b: Field) =>
   a.type === b.type && String(a.options) === String(b.options) && a.list === b.list && a.unit === b.unit
 
@@ -172,6 +189,7 @@ export function checkFields({ definition }: ServicePack): PackProblem[] {
   return [
     ...checkForm(application, slots, scope(application)),
     ...forms.flatMap((form) => checkForm(form, [], ownScope(form))),
+    ...forms.flat().flatMap(checkNoFiles),
     ...meanings,
   ]
 }

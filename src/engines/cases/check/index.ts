@@ -1,10 +1,12 @@
 import { ServicePack } from '../definition.ts'
 import { playScenario } from '../play-scenario.ts'
 import { explore } from './explore.ts'
+import { checkCatalogue } from './catalogue.ts'
 import { checkFields } from './fields.ts'
 import { checkFlow } from './flow.ts'
 import { checkGround } from './ground.ts'
 import { checkLinks } from './links.ts'
+import { checkOpenings } from './openings.ts'
 import { checkPages } from './pages.ts'
 import { problem } from './problem.ts'
 import type { PackProblem } from './problem.ts'
@@ -52,11 +54,13 @@ export function checkPack(
   }
   const pack = parsed.data
   const found = [
+    ...checkCatalogue(pack),
     ...checkReferences(pack),
     ...checkFields(pack),
     ...checkValues(pack),
     ...checkGround(pack),
     ...checkLinks(pack),
+    ...checkOpenings(pack),
   ]
   // neither stories nor scenarios can be played on a service that refers to what is not there
   const flow = found.length > 0 || !exploring ? { problems: checkFlow(pack), notes: [] } : checkStories(pack)

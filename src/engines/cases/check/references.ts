@@ -1,17 +1,11 @@
 import type { Action, ServiceDefinition, ServicePack } from '../definition.ts'
 import { askedFact } from '#engines/terms/index.ts'
 import { repeatedFields } from '../facts.ts'
+import { fileFields } from '../fields/files.ts'
 import { builtInActions, flagList } from '../fold.ts'
+import { knownMediaTypes } from './media-types.ts'
 import { absent, idsOf, problem, repeated } from './problem.ts'
 import type { PackProblem } from './problem.ts'
-
-/** Media types that the check of uploaded content can tell apart. */
-export const knownMediaTypes: readonly string[] = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'application/pkcs7-mime',
-]
 
 /** Facts that a clock knows. */
 export function factsOfClock({
@@ -158,6 +152,7 @@ function checkPublished({ outcomes, pages }: ServiceDefinition): PackProblem[] {
       const field = fields.find(({ stableId }) => stableId === id)
       if (!field) return [problem(path, `no field ${id} in the application`)]
       const isSensitive = [field, ...(field.fields ?? [])].some(({ sensitive }) => sensitive !== undefined)
+      if (fileFields([field]).length > 0) return [problem(path, `${id} holds files, which are never published`)]
       return isSensitive ? [problem(path, `${id} holds special data, which are never published`)] : []
     }),
   )

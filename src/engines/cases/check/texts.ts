@@ -75,7 +75,8 @@ function textKeys({ definition, templates }: ServicePack): {
     need('purposes', [field.purpose, ...(field.fields ?? []).map(({ purpose }) => purpose)])
   }
   for (const { id } of definition.opinions ?? []) need(`opinions.${id}`, ['name'])
-  for (const { id } of definition.computed ?? []) need(`computed.${id}`, ['label'])
+  for (const { id, values = [] } of definition.computed ?? [])
+    need(`computed.${id}`, ['label', ...values.map((value) => `values.${value}`)])
   for (const { id } of definition.rules ?? []) need(`rules.${id}`, ['error'])
   for (const { id } of definition.eligibility ?? []) need(`eligibility.${id}`, ['name', 'otherwise'])
   for (const { id, keys: names } of definition.tables ?? []) {

@@ -75,9 +75,36 @@ export interface ListWords<Item> {
   /** What one is called: `field`. */
   readonly what: What
   readonly nameOf: (item: Item) => string
+  /** Text that says what one is called; that of its kind unless said. */
+  readonly textKey?: (name: string) => string
   readonly tellings?: Tellings<Item>
   /** More words about one that is new. */
   readonly whenAdded?: (item: Item) => string
+}
+
+/** Text of a service that says what one of a kind is called. */
+const textKeys: Partial<Readonly<Record<What, (name: string) => string>>> = {
+  field: fieldText,
+  page: (name) => `pages.${name}.title`,
+  document: (name) => `documents.${name}.label`,
+  table: (name) => `tables.${name}.name`,
+  value: (name) => `computed.${name}.label`,
+  condition: (name) => `eligibility.${name}.name`,
+  fee: (name) => `fees.${name}.text`,
+  state: (name) => `states.${name}.name`,
+  action: (name) => `actions.${name}.name`,
+  opinion: (name) => `opinions.${name}.name`,
+  outcome: (name) => `outcomes.${name}.name`,
+}
+
+export function fieldText(name: string): string {
+  return `fields.${name}.label`
+}
+
+/** What something is called, beside its name: " (“Telefono”)". */
+function besides({ text }: DiffWords, key: string | undefined): string {
+  const label = key === undefined ? undefined : text(key)
+  return label === undefined ? '' : ` (“${shorten(label, 60)}”)`
 }
 
 /** Differences between two lists of things with names. */
@@ -87,14 +114,14 @@ export function compareLists<Item extends object>(
   after: readonly Item[] = [],
   list: ListWords<Item>,
 ): Difference[] {
-  const { group, path, what, nameOf, tellings = {}, whenAdded } = list
+  const { group, path, what, nameOf, tellings = {}, whenAdded, textKey = textKeys[what] } = list
   const { t } = words
   const old = new Map(before.map((item) => [nameOf(item), item]))
   const now = new Map(after.map((item) => [nameOf(item), item]))
   const tell = (name: string, told: string): Difference => ({
     group,
     path: `${path}.${name}`,
-    words: `${t('subject', { what, name })}${told}`,
+    words: `${t('subject', { what, name })}${besides(words, textKey?.(name))}${told}`,
   })
   const changed = after.flatMap((item) => {
     const name = nameOf(item)
@@ -125,3 +152,7 @@ export function listChanges(before: readonly string[] = [], after: readonly stri
 }
 
 export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
+
+/** Names, each with what it is called beside it. */
+export const named = (words: DiffWords, names: readonly string[], textKey: (name: string) => string): string =>
+  names.map((name) => `\`${name}\`${besides(words, textKey(name))}`).join(', ')

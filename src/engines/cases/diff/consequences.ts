@@ -1,7 +1,7 @@
 import type { ServicePack } from '../definition.ts'
 import { openOptions } from '../fields/field.ts'
 import type { Field } from '../fields/field.ts'
-import { listChanges, quoted, same } from './compare.ts'
+import { fieldText, listChanges, named, same } from './compare.ts'
 import type { Difference } from './compare.ts'
 import type { DiffWords } from './words.ts'
 
@@ -11,13 +11,14 @@ const fieldsOf = ({ definition }: ServicePack) =>
 /** Whether an answer given to the older field may not fit the newer. */
 function mayNotFit(before: Field, after: Field): boolean {
   if (before.type !== after.type) return true
-  const narrower = (['min', 'max', 'maxLength', 'decimals', 'notBefore', 'notAfter', 'fields', 'rows'] as const).some(
-    (member) => !same(before[member], after[member]),
-  )
+  const narrower = (
+    ['min', 'max', 'maxLength', 'decimals', 'maxFiles', 'notBefore', 'notAfter', 'fields', 'rows'] as const
+  ).some((member) => !same(before[member], after[member]))
   return narrower || listChanges(openOptions(before), openOptions(after)).removed.length > 0
 }
 
-function draftConsequences({ t }: DiffWords, before: ServicePack, after: ServicePack): string[] {
+function draftConsequences(words: DiffWords, before: ServicePack, after: ServicePack): string[] {
+  const { t } = words
   const [old, now] = [fieldsOf(before), fieldsOf(after)]
   const gone = [...old.keys()].filter((id) => !now.has(id))
   const asked = [...now.values()].filter(
@@ -32,12 +33,15 @@ function draftConsequences({ t }: DiffWords, before: ServicePack, after: Service
       required !== false &&
       (before.definition.documents.find((slot) => slot.stableId === stableId)?.required ?? false) === false,
   )
-  const names = (fields: readonly { readonly stableId: string }[]) => quoted(fields.map(({ stableId }) => stableId))
+  const ids = (fields: readonly { readonly stableId: string }[]) => fields.map(({ stableId }) => stableId)
+  const names = (fields: readonly string[]) => named(words, fields, fieldText)
   return [
-    ...(gone.length > 0 ? [t('noLongerAsked', { names: quoted(gone) })] : []),
-    ...(asked.length > 0 ? [t('mustAnswer', { names: names(asked) })] : []),
-    ...(unfit.length > 0 ? [t('noLongerFit', { names: names(unfit) })] : []),
-    ...(documents.length > 0 ? [t('mustAttach', { names: names(documents) })] : []),
+    ...(gone.length > 0 ? [t('noLongerAsked', { names: names(gone) })] : []),
+    ...(asked.length > 0 ? [t('mustAnswer', { names: names(ids(asked)) })] : []),
+    ...(unfit.length > 0 ? [t('noLongerFit', { names: names(ids(unfit)) })] : []),
+    ...(documents.length > 0
+      ? [t('mustAttach', { names: named(words, ids(documents), (id) => `documents.${id}.label`) })]
+      : []),
   ]
 }
 

@@ -1,7 +1,9 @@
 import type { Expression } from '#kernel/language/expression.ts'
+import { sayDecimal } from '#kernel/language/say-value.ts'
 import type { DocumentSlot, ServiceDefinition } from '../definition.ts'
 import type { Field, InnerField } from '../fields/field.ts'
-import { compareLists, listChanges, predicate, quoted } from './compare.ts'
+import { formatsInWords } from '../form/media-types.ts'
+import { compareLists, fieldText, listChanges, named, predicate, sayChange } from './compare.ts'
 import type { Difference, Tellings } from './compare.ts'
 import type { Group } from './groups.ts'
 import { sayRule } from './say-rule.ts'
@@ -19,29 +21,46 @@ function sayRequired(words: DiffWords, { required }: Needed): string {
 const sayShown = (words: DiffWords, condition: Expression | undefined): string =>
   predicate(condition ? words.t('shownIf', { rule: sayRule(words, condition) }) : words.t('shown'))
 
-function optionChanges({ t }: DiffWords, before: Options, after: Options): string[] {
+type OptionVerbs = readonly ['optionsAdded', 'optionsGone'] | readonly ['optionsClosed', 'optionsReopened']
+
+function optionChanges(words: DiffWords, field: string, before: Options, after: Options, verbs: OptionVerbs): string[] {
   const { added, removed } = listChanges(before, after)
-  return [
-    ...(added.length > 0 ? [predicate(t('optionsAdded', { names: quoted(added) }))] : []),
-    ...(removed.length > 0 ? [predicate(t('optionsGone', { names: quoted(removed) }))] : []),
-    ...(added.length + removed.length === 0 ? [t('optionsOrder')] : []),
-  ]
+  const { t } = words
+  const told = ([verb, options]: readonly [OptionVerbs[number], readonly string[]]) =>
+    options.length === 0
+      ? []
+      : [predicate(t(verb, { names: named(words, options, (option) => `fields.${field}.options.${option}`) }))]
+  const [starts, ends] = verbs
+  const changes = [[starts, added] as const, [ends, removed] as const].flatMap(told)
+  return changes.length > 0 ? changes : [t('optionsOrder')]
 }
 
-function closedChanges({ t }: DiffWords, before: Options, after: Options): string[] {
-  const { added, removed } = listChanges(before, after)
-  return [
-    ...(added.length > 0 ? [predicate(t('optionsClosed', { names: quoted(added) }))] : []),
-    ...(removed.length > 0 ? [predicate(t('optionsReopened', { names: quoted(removed) }))] : []),
-    ...(added.length + removed.length === 0 ? [t('optionsOrder')] : []),
-  ]
-}
+const megabytes = ({ locale }: DiffWords, bytes: number | undefined): string | undefined =>
+  bytes === undefined ? undefined : `${sayDecimal(String(bytes / 1_000_000), locale)} MB`
 
-const innerTellings = (words: DiffWords): Tellings<InnerField> => ({
-  required: (_, after) => [sayRequired(words, after)],
-  visibleIf: (_, after) => [sayShown(words, after.visibleIf)],
-  options: (before, after) => optionChanges(words, before.options, after.options),
-  closed: (before, after) => closedChanges(words, before.closed, after.closed),
+/** Which files, and how large. */
+const fileTellings = (words: DiffWords): Tellings<Pick<Field, 'accept' | 'maxBytes'>> => ({
+  accept: ({ accept: before = [] }, { accept: after = [] }) => [
+    predicate(
+      words.t('takes', { after: formatsInWords({ accept: after }), before: formatsInWords({ accept: before }) }),
+    ),
+  ],
+  maxBytes: (before, after) => [
+    sayChange(words, 'maxBytes', megabytes(words, before.maxBytes), megabytes(words, after.maxBytes)),
+  ],
+})
+
+type Told = Pick<InnerField, 'stableId' | 'accept' | 'maxBytes' | 'required' | 'visibleIf' | 'options' | 'closed'>
+
+/** `path` is the name of the field, after that of its group. */
+const fieldTellings = (words: DiffWords, path: (field: Pick<Field, 'stableId'>) => string): Tellings<Told> => ({
+  ...fileTellings(words),
+  required: (_, field) => [sayRequired(words, field)],
+  visibleIf: (_, field) => [sayShown(words, field.visibleIf)],
+  options: (old, field) =>
+    optionChanges(words, path(field), old.options, field.options, ['optionsAdded', 'optionsGone']),
+  closed: (old, field) =>
+    optionChanges(words, path(field), old.closed, field.closed, ['optionsClosed', 'optionsReopened']),
 })
 
 /** The words of fields: of a form, or of the rows of one. */
@@ -52,18 +71,18 @@ export function compareFields(
   { group, path }: { readonly group: Group; readonly path: string },
 ): Difference[] {
   const tellings: Tellings<Field> = {
-    required: (_, field) => [sayRequired(words, field)],
-    visibleIf: (_, field) => [sayShown(words, field.visibleIf)],
-    options: (old, field) => optionChanges(words, old.options, field.options),
-    closed: (old, field) => closedChanges(words, old.closed, field.closed),
-    fields: (old, field) =>
-      compareLists(words, old.fields, field.fields, {
+    ...fieldTellings(words, ({ stableId }) => stableId),
+    fields: (old, field) => {
+      const inner = (name: string) => `${field.stableId}.${name}`
+      return compareLists(words, old.fields, field.fields, {
         group,
         path,
         what: 'column',
         nameOf: ({ stableId }) => stableId,
-        tellings: innerTellings(words),
-      }).map((one) => one.words),
+        textKey: (name) => fieldText(inner(name)),
+        tellings: fieldTellings(words, ({ stableId }) => inner(stableId)),
+      }).map((one) => one.words)
+    },
   }
   return compareLists(words, before, after, {
     group,
@@ -80,11 +99,16 @@ export function compareForm(words: DiffWords, before: ServiceDefinition, after: 
   const fields = ({ pages }: ServiceDefinition) => pages.flatMap((page) => page.fields)
   const pageOf = ({ pages }: ServiceDefinition, id: string) =>
     pages.find((page) => page.fields.some(({ stableId }) => stableId === id))?.id
+  const page = (id: string) => named(words, [id], (name) => `pages.${name}.title`)
   const moved = fields(after).flatMap(({ stableId }): Difference[] => {
     const [from, to] = [pageOf(before, stableId), pageOf(after, stableId)]
     if (from === undefined || to === undefined || from === to) return []
     return [
-      { group: 'form', path: `definition.pages.${to}`, words: words.t('movedField', { name: stableId, to, from }) },
+      {
+        group: 'form',
+        path: `definition.pages.${to}`,
+        words: words.t('movedField', { name: named(words, [stableId], fieldText), to: page(to), from: page(from) }),
+      },
     ]
   })
   const pages = compareLists(words, before.pages, after.pages, {
@@ -109,6 +133,6 @@ export function compareDocuments(words: DiffWords, before: ServiceDefinition, af
     nameOf: ({ stableId }) => stableId,
     whenAdded: ({ required }) =>
       t(required === false ? 'newOptional' : required === true ? 'newRequired' : 'newSometimes'),
-    tellings: { required: (_, slot) => [sayRequired(words, slot)] },
+    tellings: { ...fileTellings(words), required: (_, slot) => [sayRequired(words, slot)] },
   })
 }

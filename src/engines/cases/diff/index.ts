@@ -27,7 +27,7 @@ export interface ServiceDiff {
 
 /** Compares two packs in words. Two packs with another hash always differ in something that is told. */
 export function diffPacks(before: ServicePack, after: ServicePack, locale: Locale): ServiceDiff {
-  const words = diffWords(locale)
+  const words = diffWords(locale, after.texts[locale], before.texts[locale])
   const [a, b] = [before.definition, after.definition]
   const found = [
     ...compareService(words, a, b),

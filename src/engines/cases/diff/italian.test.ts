@@ -17,15 +17,15 @@ function told(pack: ServicePack, change: (pack: ServicePack) => void): string[] 
 const changes: readonly (readonly [(pack: ServicePack) => void, string])[] = [
   [
     (pack) => (pack.definition.pages[2]!.fields[4]!.required = eq(answer('access-way'), 'copy-post')),
-    'campo `contact-phone` ora serve solo se access-way = "copy-post"',
+    'campo `contact-phone` (“Telefono”) ora serve solo se access-way = "copy-post"',
   ],
   [
     (pack) => (pack.definition.pages[0]!.fields[0]!.closed = ['delegate']),
-    'campo `capacity` nelle richieste nuove non si può più scegliere `delegate`',
+    'campo `capacity` (“Per chi chiedi l’accesso?”) nelle richieste nuove non si può più scegliere `delegate` (“Come delegato di un’altra persona”)',
   ],
   [
     (pack) => (pack.definition.fees[0] = { code: 'copy', amountCents: 50, unit: 'page' }),
-    'costo `copy`: 0,25 € per page -> 0,50 € per page',
+    'costo `copy` (“Copia semplice, per ogni pagina”): 0,25 € per page -> 0,50 € per page',
   ],
   [
     (pack) => (pack.definition.clocks[0]!.term = { count: 20, unit: 'working', rollover: true }),
@@ -47,7 +47,7 @@ describe('in Italian', () => {
     const after = structuredClone(access)
     after.definition.pages[0]!.fields.pop()
     expect(diffPacks(access, after, 'it').consequences.join(' ')).toMatch(
-      /Una pratica aperta resta alla versione[^]*le risposte a `link` non sono più chieste/,
+      /Una pratica aperta resta alla versione[^]*le risposte a `link` \(“[^”]+”\) non sono più chieste/,
     )
   })
 })
@@ -60,7 +60,7 @@ test('new values of a tariff are told against those that they follow', () => {
   })
   expect(others).toEqual([])
   expect(words.replaceAll('\u00a0', ' ')).toBe(
-    'tabella `hall-tariff`: dal 1 gennaio 2028 valori nuovi (DGC 9/2027): council-hall · weekday · no: 160,00 € -> 170,00 €',
+    'tabella `hall-tariff` (“Tariffe delle sale”): dal 1 gennaio 2028 valori nuovi (DGC 9/2027): council-hall · weekday · no: 160,00 € -> 170,00 €',
   )
 })
 

@@ -10,7 +10,7 @@ const messages = defineMessages('cases.diff', {
       '{what, select, field {campo} column {colonna} page {pagina} document {documento} table {tabella} value {valore} rule {regola} condition {condizione} fee {costo} state {stato} action {azione} clock {termine} suspension {sospensione} restart {ripartenza} prevention {impedimento} end {fine} opinion {parere} outcome {esito} other {storia}} `{name}`',
     nothing: 'niente',
     change:
-      '{member, select, maxLength {lunghezza massima} min {minimo} max {massimo} decimals {decimali} unit {unità} type {tipo} purpose {finalità} norm {norma} title {titolo} until {ultimo giorno} maximumDays {giorni al massimo} minRows {righe al minimo} maxRows {righe al massimo} maxBytes {dimensione massima} maxFiles {file al massimo} notice {comunicazione} amountCents {centesimi} other {{member}}} {before} -> {after}',
+      '{member, select, maxLength {lunghezza massima} min {minimo} max {massimo} decimals {decimali} unit {unità} type {tipo} purpose {finalità} norm {norma} title {titolo} until {ultimo giorno} maximumDays {giorni al massimo} minRows {righe al minimo} maxRows {righe al massimo} maxBytes {dimensione massima di un file} maxFiles {file al massimo} notice {comunicazione} amountCents {centesimi} other {{member}}} {before} -> {after}',
     isNew: 'si aggiunge',
     isGone: 'non c’è più',
     order:
@@ -25,10 +25,11 @@ const messages = defineMessages('cases.diff', {
     optionsOrder: 'le sue voci vengono in un altro ordine',
     optionsClosed: 'nelle richieste nuove non si può più scegliere {names}',
     optionsReopened: 'nelle richieste nuove si può di nuovo scegliere {names}',
+    takes: 'ora prende {after}, non {before}',
     newOptional: ': si può omettere',
     newRequired: ': serve sempre',
     newSometimes: ': serve in alcuni casi',
-    movedField: 'campo `{name}` ora è nella pagina `{to}`, non in `{from}`',
+    movedField: 'campo {name} ora è nella pagina {to}, non in {from}',
     feeByPiece: '{amount} per {unit}',
     feeIf: ', se {rule}',
     editionNew: 'dal {day} valori nuovi ({norm})',
@@ -107,10 +108,11 @@ const messages = defineMessages('cases.diff', {
     optionsOrder: 'its options come in another order',
     optionsClosed: 'can no longer be answered with {names} in new applications',
     optionsReopened: 'can again be answered with {names} in new applications',
+    takes: 'now takes {after}, not {before}',
     newOptional: ', optional',
     newRequired: ', required',
     newSometimes: ', required in some cases',
-    movedField: 'field `{name}` is now on page `{to}`, not `{from}`',
+    movedField: 'field {name} is now on page {to}, not {from}',
     feeByPiece: '{amount} by {unit}',
     feeIf: ', if {rule}',
     editionNew: 'new values from {day} ({norm})',
@@ -173,9 +175,15 @@ const messages = defineMessages('cases.diff', {
 export interface DiffWords {
   readonly locale: Locale
   readonly t: ReturnType<typeof translator<(typeof messages)['it']>>
+  /** A text of the newer of the two services, or of the older where the newer has none. */
+  readonly text: (key: string) => string | undefined
 }
 
-export const diffWords = (locale: Locale): DiffWords => ({ locale, t: translator(messages, locale) })
+export const diffWords = (locale: Locale, ...texts: readonly Readonly<Record<string, string>>[]): DiffWords => ({
+  locale,
+  t: translator(messages, locale),
+  text: (key) => texts.find((one) => Object.hasOwn(one, key))?.[key],
+})
 
 /** What a group is called on a page. A group whose name has spaces goes by its first word. */
 export const groupName = (group: Group, locale: Locale): string =>

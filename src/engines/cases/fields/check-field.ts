@@ -9,6 +9,7 @@ import type { Text } from '#kernel/text.ts'
 import { oneOfSeveral } from '#engines/streets/index.ts'
 import { dayIssue, valueIssue } from './check-value.ts'
 import type { Field, InnerField } from './field.ts'
+import { fileIssues, type AttachedFile } from './files.ts'
 import { partsOf } from './parts.ts'
 
 export { isEmpty, isRecord, isRequired, isVisible, within }
@@ -52,6 +53,8 @@ const drawingWords: Readonly<Record<DrawingFault, Text>> = {
 export interface CheckFacts extends Facts {
   /** Bounds of the municipality; anywhere on earth without them. */
   readonly territory?: Bounds | undefined
+  /** Files that answers may name; any without them. */
+  readonly files?: readonly AttachedFile[] | undefined
 }
 
 type Record_ = Readonly<Record<string, unknown>>
@@ -189,6 +192,8 @@ function fieldIssues(field: Field, value: unknown, facts: CheckFacts, path: stri
       return groupIssues(field, value, facts, path)
     case 'table':
       return tableIssues(field, value, facts, path)
+    case 'file':
+      return fileIssues(field, value, facts.files, path)
     default: {
       const message = valueIssue({ ...field, type: field.type }, value, facts)
       return message ? [issue(path, message)] : []

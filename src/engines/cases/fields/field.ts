@@ -19,6 +19,7 @@ export const simpleTypes = [
   'choice',
   'choices',
   'yes-no',
+  'file',
 ] as const
 
 /** Types whose answer is a record of parts that the engine knows. */
@@ -61,6 +62,9 @@ const ofOneValue = {
     .min(1)
     .optional()
     .describe('For place: what can be drawn; a point unless said.'),
+  accept: z.array(z.string()).min(1).optional().describe('For file: media types, checked by content.'),
+  maxBytes: z.number().int().min(1).optional().describe('For file: size of one at the most.'),
+  maxFiles: z.number().int().min(1).max(50).optional().describe('For file: how many at the most; one unless said.'),
   source: z
     .enum(['applicant', 'identity', 'profile', 'registry'])
     .default('applicant')

@@ -5,6 +5,7 @@ import { isRequired } from '../fields/check-field.ts'
 import type { Field, InnerField } from '../fields/field.ts'
 import type { Part } from '../fields/parts.ts'
 import { textIfAny, textOf } from './words.ts'
+import type { NamedFile } from './say-answer.ts'
 import type { ServiceTexts } from './words.ts'
 
 /** Streets that may have been meant, by the path of the address. */
@@ -13,6 +14,8 @@ export type StreetChoices = Readonly<Record<string, readonly { readonly code: st
 /** What every control of a form is drawn with. */
 export interface Asking {
   readonly locale: 'it' | 'en'
+  /** Files that are here already. */
+  readonly files: readonly NamedFile[] | undefined
   /** The municipality whose map places are drawn on. */
   readonly city: Pick<TenantView, 'map' | 'mapHref'> | undefined
   readonly texts: ServiceTexts

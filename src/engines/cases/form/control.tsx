@@ -9,6 +9,7 @@ import type { Field, InnerField } from '../fields/field.ts'
 import { partOption } from '../fields/parts.ts'
 import { propsOf, textKey, type ControlProps } from './asking.ts'
 import { CompositeControl } from './composite.tsx'
+import { FileControl } from './file.tsx'
 import { GroupControl } from './group.tsx'
 import { TableControl } from './table.tsx'
 import { partsOfText, wrongParts } from './typed-date.ts'
@@ -123,6 +124,8 @@ export function Control(given: ControlProps) {
       return <GroupControl {...given} field={field} />
     case 'table':
       return <TableControl {...given} field={field} />
+    case 'file':
+      return <FileControl {...given} />
     case 'text':
       return <TextField {...propsOf(given)} value={text} width={maxLengthOf(field) <= 60 ? 'medium' : 'full'} />
   }

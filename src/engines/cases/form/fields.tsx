@@ -12,6 +12,7 @@ import { Control } from './control.tsx'
 import { liveFields, liveRules } from './live.ts'
 import { LiveForm } from './live-form.tsx'
 import { shownName } from '#kernel/form/read-form.ts'
+import type { NamedFile } from './say-answer.ts'
 import { textIfAny } from './words.ts'
 import type { ServiceTexts } from './words.ts'
 
@@ -32,6 +33,8 @@ export interface FieldControlsProps {
   /** Whether the page shows and hides fields by itself, where the browser can; so unless said. */
   readonly live?: boolean | undefined
   readonly streets?: StreetChoices | undefined
+  /** Files that were uploaded for these fields. */
+  readonly files?: readonly NamedFile[] | undefined
   /** Before every name and id, where a page holds more than one form. */
   readonly prefix?: string | undefined
 }
@@ -52,6 +55,7 @@ export function FieldControls(props: FieldControlsProps) {
     prefix,
     isLive,
     streets: props.streets,
+    files: props.files,
     control: Control,
   }
   const controls = (

@@ -13,7 +13,10 @@ import { shapesOf } from './shapes.ts'
 type Computed = Readonly<Record<string, Expression>>
 
 /** Expressions with the named values that they are made of. */
-function unfold(expressions: readonly Expression[], computed: Computed): { ids: Set<string>; all: Expression[] } {
+export function unfold(
+  expressions: readonly Expression[],
+  computed: Computed,
+): { ids: Set<string>; all: Expression[] } {
   const ids = new Set<string>()
   const all: Expression[] = []
   const add = (expression: Expression | undefined): void => {
@@ -33,7 +36,8 @@ const conditionsOf = (field: Pick<Shape, 'visibleIf' | 'required'>): Expression[
   ...(typeof field.required === 'boolean' ? [] : [field.required]),
 ]
 
-const computedOf = (definition: ServiceDefinition | undefined): Computed =>
+/** The named values of a service. */
+export const computedOf = (definition: ServiceDefinition | undefined): Computed =>
   Object.fromEntries((definition?.computed ?? []).map(({ id, value }) => [id, value]))
 
 /** Whether some expressions read, themselves or through named values, what these fields answer. */

@@ -18,6 +18,8 @@ export type TextIfAny = (key: string) => string | undefined
 interface Saying {
   readonly text: TextIfAny
   readonly locale: 'it' | 'en'
+  /** Files that are told by their names, apart from the words. */
+  readonly files?: readonly NamedFile[] | undefined
 }
 
 function sayOption(field: InnerField | Field, key: string, id: unknown, { text, locale }: Saying): string {
@@ -93,7 +95,7 @@ function sayRemark(value: Readonly<Record<string, unknown>>, locale: 'it' | 'en'
 function sayCells(field: Field, value: unknown, saying: Saying): string[] {
   if (!isRecord(value)) return []
   return (field.fields ?? [])
-    .filter((inner) => !isEmpty(value[inner.stableId]))
+    .filter((inner) => !isEmpty(value[inner.stableId]) && !isToldApart(inner, saying))
     .map((inner) => {
       const key = `${field.stableId}.${inner.stableId}`
       const label = saying.text(`fields.${key}.label`) ?? inner.stableId
@@ -101,10 +103,19 @@ function sayCells(field: Field, value: unknown, saying: Saying): string[] {
     })
 }
 
+const isToldApart = ({ type }: InnerField | Field, { files }: Saying): boolean => type === 'file' && files !== undefined
+
+/** Files whose names are not known here. */
+function sayCount(value: unknown, locale: 'it' | 'en'): string {
+  const count = Array.isArray(value) ? value.length : 0
+  return locale === 'it' ? `${count} file` : `${count} ${count === 1 ? 'file' : 'files'}`
+}
+
 function sayOne(field: InnerField | Field, key: string, value: unknown, saying: Saying): string {
   const { locale } = saying
   if (typeof value === 'boolean') return value ? (locale === 'it' ? 'Sì' : 'Yes') : 'No'
   if (typeof value === 'number') return sayNumber(field, value, locale)
+  if (field.type === 'file') return sayCount(value, locale)
   if (Array.isArray(value)) return value.map((id: unknown) => sayOption(field, key, id, saying)).join('; ')
   if (isRecord(value)) return sayParts(field, value, saying)
   const said = String(value)
@@ -131,9 +142,22 @@ export function sayAnswer(field: Field, value: unknown, text: TextIfAny, locale:
 /** A row, a line for each cell; the only cell of a row goes without its label. */
 function sayRow(field: Field, row: unknown, saying: Saying): string {
   const [only, ...others] = field.fields ?? []
-  if (!only || others.length > 0 || !isRecord(row)) return sayCells(field, row, saying).join('\n')
+  if (!only || others.length > 0 || !isRecord(row) || isToldApart(only, saying))
+    return sayCells(field, row, saying).join('\n')
   const value = row[only.stableId]
   return isEmpty(value) ? '' : sayOne(only, `${field.stableId}.${only.stableId}`, value, saying)
+}
+
+/** A file that an answer names. */
+export interface NamedFile {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+}
+
+/** A file of an answer; `of` is the column of the row that it answers. */
+export interface SaidFile extends NamedFile {
+  readonly of?: string
 }
 
 /** An answer under what it is called. */
@@ -142,6 +166,8 @@ export interface SaidAnswer {
   readonly value: string
   /** What was drawn for it on the map, if anything. */
   readonly drawn?: DrawnGeometry[]
+  /** Its files, where they are told apart. */
+  readonly files?: SaidFile[]
 }
 
 /** What was drawn in an answer or in the parts and cells of it. */
@@ -152,18 +178,58 @@ function drawnIn(value: unknown): DrawnGeometry[] {
   return [...(own ? [own] : []), ...Object.values(others).flatMap(drawnIn)]
 }
 
-function withDrawn(said: SaidAnswer, value: unknown): SaidAnswer {
-  const drawn = drawnIn(value)
-  return drawn.length === 0 ? said : { ...said, drawn }
+/** The files of an answer, or of the cells of a row. */
+function filesIn(field: Field, value: unknown, { files = [], text }: Saying): SaidFile[] {
+  const named = (ids: unknown) => files.filter(({ id }) => Array.isArray(ids) && ids.includes(id))
+  const bare = ({ id, name, bytes }: NamedFile) => ({ id, name, bytes })
+  if (field.type === 'file') return named(value).map(bare)
+  return (field.fields ?? [])
+    .filter(({ type }) => type === 'file')
+    .flatMap((inner) => {
+      const of = text(`fields.${field.stableId}.${inner.stableId}.label`) ?? inner.stableId
+      return isRecord(value) ? named(value[inner.stableId]).map((file) => ({ ...bare(file), of })) : []
+    })
 }
 
-/** An answer in words under its label; the rows of a group each under its own, `Persona 2`, with a line for each cell. */
-export function sayUnderLabels(field: Field, value: unknown, text: TextIfAny, locale: 'it' | 'en'): SaidAnswer[] {
+function withMore(said: SaidAnswer, field: Field, value: unknown, saying: Saying): SaidAnswer {
+  const [drawn, files] = [drawnIn(value), filesIn(field, value, saying)]
+  return { ...said, ...(drawn.length === 0 ? {} : { drawn }), ...(files.length === 0 ? {} : { files }) }
+}
+
+/**
+ * An answer in words under its label; the rows of a group each under its own, `Persona 2`, with a line for each cell.
+ * Where `files` are given those that it names come apart, to be told as the reader may open them.
+ */
+export function sayUnderLabels(
+  field: Field,
+  value: unknown,
+  text: TextIfAny,
+  locale: 'it' | 'en',
+  files?: readonly NamedFile[],
+): SaidAnswer[] {
+  const saying: Saying = { text, locale, files }
   const label = text(`fields.${field.stableId}.label`) ?? field.stableId
-  if (field.type !== 'group' || !Array.isArray(value))
-    return [withDrawn({ label, value: sayAnswer(field, value, text, locale) }, value)]
+  if (field.type !== 'group' || !Array.isArray(value)) {
+    const words = isToldApart(field, saying) ? '' : sayAnswer(field, value, text, locale)
+    return [withMore({ label, value: words }, field, value, saying)]
+  }
   const row = text(`fields.${field.stableId}.row`) ?? label
   return value.map((one: unknown, index) =>
-    withDrawn({ label: `${row} ${index + 1}`, value: sayRow(field, one, { text, locale }) }, one),
+    withMore({ label: `${row} ${index + 1}`, value: sayRow(field, one, saying) }, field, one, saying),
   )
+}
+
+/** An answer with its files by their names, for where nothing can be opened: "Foto: a.jpg, b.jpg". */
+export function withFileNames({
+  value,
+  files = [],
+}: {
+  value: string
+  files?: readonly (NamedFile & { readonly of?: string | undefined })[] | undefined
+}): string {
+  const lines = [...new Set(files.map(({ of }) => of))].map((of) => {
+    const names = files.filter((file) => file.of === of).map(({ name }) => name)
+    return of === undefined ? names.join(', ') : labelled(of, names.join(', '))
+  })
+  return [value, ...lines].filter(Boolean).join('\n')
 }

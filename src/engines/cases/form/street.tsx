@@ -44,8 +44,14 @@ export function StreetControl({ given, address, code }: Props) {
   const known = typeof code === 'string' && code !== notInRegistry && code !== oneOfSeveral ? code : ''
   const choices = asking.streets?.[address] ?? []
   return (
-    <portico-street data-href={`/api/v1${streetsPath}`} data-one={t.one} data-many={t.many} data-none={t.none}>
-      <script type="module" src={asset('street.js')}></script>
+    <portico-suggest
+      data-href={`/api/v1${streetsPath}`}
+      data-list="streets"
+      data-one={t.one}
+      data-many={t.many}
+      data-none={t.none}
+    >
+      <script type="module" src={asset('suggest.js')}></script>
       <TextField {...props} value={typeof value === 'string' ? value : ''} autocomplete="off" maxlength={200} />
       <ul class="portico-options" id={`${props.name}-options`} role="listbox" aria-label={t.list} hidden></ul>
       <p class="visually-hidden" role="status"></p>
@@ -63,6 +69,6 @@ export function StreetControl({ given, address, code }: Props) {
           ]}
         />
       )}
-    </portico-street>
+    </portico-suggest>
   )
 }

@@ -7,6 +7,7 @@ import { factsOf } from '../facts.ts'
 import { isRequired, isVisible, within } from '../fields/check-field.ts'
 import { maxRowsOf } from '#kernel/form/shape.ts'
 import type { Field } from '../fields/field.ts'
+import { filesNamed } from '../fields/files.ts'
 import { partsOf } from '../fields/parts.ts'
 import type { Dice } from './dice.ts'
 import { someGeometry, somePeriod, someValue } from './values.ts'
@@ -66,11 +67,12 @@ const sayNothing = () => ({ it: '', en: '' })
 /** An application that the form takes, or the last that was tried when none was found. */
 export function randomApplication(definition: ServiceDefinition, today: PlainDate, dice: Dice): RandomApplication {
   const fields = definition.pages.flatMap((page) => page.fields)
-  const files = Object.fromEntries(definition.documents.map(({ stableId }) => [stableId, 1]))
+  const documents = definition.documents.map(({ stableId }) => ({ id: stableId, slot: stableId }))
   let last: RandomApplication = { answers: {}, valid: false }
   for (let tries = 0; tries < MAX_TRIES && !last.valid; tries += 1) {
     const given = Answers.parse(fill(fields, (answers) => factsOf(definition, Answers.parse(answers), today), dice))
     const answers = askedAnswers(definition.pages, given, factsOf(definition, given, today))
+    const files = [...documents, ...filesNamed(fields, answers)]
     last = { answers, valid: checkApplication(definition, answers, files, today, sayNothing).length === 0 }
   }
   return last

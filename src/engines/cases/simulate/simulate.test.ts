@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '#kernel/dates.ts'
 import { addDays, answer, answered, eq, gte, isIn, not, today, money, multiply } from '#kernel/language/expression.ts'
 import { checkApplication } from '../answers.ts'
+import { filesNamed } from '../fields/files.ts'
 import type { FieldInput } from '../definition.ts'
 import { Field, ServicePack } from '../definition.ts'
 import { compositeTypes, simpleTypes } from '../fields/field.ts'
@@ -63,7 +64,11 @@ describe('an application made by chance', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const { answers, valid } = randomApplication(definition, day, diceOf(seed))
-        expect(checkApplication(definition, answers, {}, day, say)).toEqual([])
+        const named = filesNamed(
+          definition.pages.flatMap((page) => page.fields),
+          answers,
+        )
+        expect(checkApplication(definition, answers, named, day, say)).toEqual([])
         expect(valid).toBe(true)
         expect('late' in answers).toBe(answers['later'] === true)
         expect('if-one' in answers && answers['kind'] === 'three').toBe(false)

@@ -121,6 +121,8 @@ export function someValue(field: InnerField, facts: Facts, dice: Dice): string |
     }
     case 'date':
       return someDay(field, facts, dice)
+    case 'file':
+      return ['file.pdf']
     case 'email':
       return `${dice.pick(names).toLowerCase()}@example.org`
     case 'phone':

@@ -15,7 +15,7 @@ import { LinkedCases } from './case/links.tsx'
 import { Payments } from './case/payments.tsx'
 import { Colleagues } from './case/people.tsx'
 import { PublishedOutcome } from './case/published.tsx'
-import { Undelivered } from './case/undelivered.tsx'
+import { Undelivered, Unreachable } from './case/undelivered.tsx'
 import type { CaseFormState } from './case/states.ts'
 import { Story } from './case/story.tsx'
 
@@ -55,6 +55,7 @@ export function CaseView({ view, office, state = {} }: CaseViewProps) {
         </div>
         <div class="col-12 col-lg-8">
           <Undelivered view={view} office={office} />
+          <Unreachable view={view} office={office} />
           <DocumentsUnderWay view={view} office={office} />
           <GroundTakenNote taken={office.taken} locale={view.locale} />
           <h2 class="h3">{t('todo')}</h2>

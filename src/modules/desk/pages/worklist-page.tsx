@@ -1,11 +1,12 @@
 import { translator } from '#platform/i18n/index.ts'
-import { href } from '#ui/index.ts'
+import { href, type PageView, type SubNavItem } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import { managePath } from '#modules/services/index.ts'
 import { hasDesk, hasRegister } from '../menu.ts'
 import { listMessages } from '../messages.ts'
 import { worklistOperation } from '../operations.ts'
-import { deskPath, deskRegisterPath } from '../paths.ts'
+import { deskMessagesPath, deskPath, deskRegisterPath } from '../paths.ts'
+import { registryMessageWords } from '../registry-messages/messages.ts'
 import { worklists } from '../schema.ts'
 import { ListPage } from './list-page.tsx'
 import { worklistColumns } from './worklist/columns.tsx'
@@ -21,7 +22,11 @@ export const worklistPage = definePage({
     const t = translator(listMessages, view.locale)
     const list = worklistOf(query)
     const after = query.get('dopo') ?? undefined
-    const { rows, next } = await call(worklistOperation, { list, ...(after === undefined ? {} : { after }) })
+    const {
+      rows,
+      next,
+      registryMessages: messages,
+    } = await call(worklistOperation, { list, ...(after === undefined ? {} : { after }) })
     // an office that only gives opinions is led to those it owes
     if (rows.length === 0 && !query.has('lista')) {
       const owed = await call(worklistOperation, { list: 'opinions' })
@@ -38,7 +43,10 @@ export const worklistPage = definePage({
         breadcrumb={[{ label: t('desk') }]}
         lists={{
           label: t('lists'),
-          items: worklists.map((one) => ({ label: t(one), href: address(one), current: one === list })),
+          items: [
+            ...worklists.map((one) => ({ label: t(one), href: address(one), current: one === list })),
+            ...(messages === null ? [] : [messagesItem(view, messages)]),
+          ],
         }}
         caption={t('caption', { list: t(list) })}
         columns={worklistColumns(view)}
@@ -54,3 +62,13 @@ export const worklistPage = definePage({
     )
   },
 })
+
+/** The way to the messages of the national registry, with how many wait. */
+function messagesItem(view: PageView, count: number): SubNavItem {
+  const t = translator(registryMessageWords, view.locale)
+  return {
+    label: t('short'),
+    href: href(view, deskMessagesPath.to()),
+    count: count === 0 ? undefined : { value: count, label: t('waitingCount', { count }) },
+  }
+}

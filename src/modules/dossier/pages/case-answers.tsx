@@ -1,4 +1,4 @@
-import { DrawnAnswer, fileSize, href, Icon, SummaryList } from '#ui/index.ts'
+import { AnswerFiles, DrawnAnswer, fileSize, href, Icon, SummaryList } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'
 import type { OwnCase } from '../operations.ts'
@@ -8,15 +8,21 @@ import { filePath } from '../paths.ts'
 export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
   const { locale } = view
   const t = dossierWords(locale)
+  const hrefOf = (fileId: string) => href(view, filePath.to({ caseId: own.id, fileId }))
+  // those that answer a question stand beside it
+  const told = new Set(own.answers.flatMap(({ files = [] }) => files.map(({ id }) => id)))
+  const others = own.files.filter(({ id }) => !told.has(id))
   const list = (fields: OwnCase['answers']) => (
     <SummaryList
       locale={locale}
-      rows={fields.map(({ label, value, drawn }) => ({
+      rows={fields.map(({ label, value, drawn, files }) => ({
         label,
         value: (
-          <DrawnAnswer view={view} drawn={drawn}>
-            <bdi class="portico-lines">{value}</bdi>
-          </DrawnAnswer>
+          <AnswerFiles locale={locale} files={files} hrefOf={hrefOf}>
+            <DrawnAnswer view={view} drawn={drawn}>
+              <bdi class="portico-lines">{value}</bdi>
+            </DrawnAnswer>
+          </AnswerFiles>
         ),
       }))}
     />
@@ -31,16 +37,16 @@ export function Answers({ view, own }: { view: PageView; own: OwnCase }) {
           {list(own.amended)}
         </>
       )}
-      <h3>{t('files')}</h3>
-      {own.files.length === 0 ? (
-        <p>{t('noFiles')}</p>
+      {others.length === 0 && told.size > 0 ? null : <h3>{t('files')}</h3>}
+      {others.length === 0 ? (
+        told.size === 0 && <p>{t('noFiles')}</p>
       ) : (
         <ul class="portico-files">
-          {own.files.map(({ id, name, bytes }) => (
+          {others.map(({ id, name, bytes }) => (
             <li>
               <span>
                 <Icon name="it-file" />{' '}
-                <a href={href(view, filePath.to({ caseId: own.id, fileId: id }))}>
+                <a href={hrefOf(id)}>
                   <bdi>{name}</bdi>
                 </a>{' '}
                 <span class="text-muted">({fileSize(bytes, locale)})</span>

@@ -1,11 +1,11 @@
 import { plainDate } from '#kernel/dates.ts'
-import { FieldControls, factsOf, isVisible, summaryOf } from '#engines/cases/index.ts'
+import { FieldControls, factsOf, fileFields, isVisible, summaryOf } from '#engines/cases/index.ts'
 import type { Answers, Field, StreetChoices } from '#engines/cases/index.ts'
 import { Alert, Button, ButtonRow, Callout, Form, href } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import { JourneyPage } from './journey-page.tsx'
-import { around, stepPath } from './journey.ts'
+import { around, pagePath, stepPath } from './journey.ts'
 import type { Journey } from './journey.ts'
 
 export interface FormStepProps {
@@ -29,6 +29,8 @@ export function FormStep(props: FormStepProps) {
   const facts = factsOf(service.definition, answers, plainDate(draft.today))
   const asked = page.fields.filter((field) => isVisible(field, facts))
   const summary = summaryOf(asked, errors, service.texts, view.locale)
+  const takesFiles = fileFields(page.fields).length > 0
+  const to = takesFiles ? pagePath(journey, page.id) : stepPath(journey, page.id)
   const lead = service.sayIfAny(`pages.${page.id}.text`)
   return (
     <JourneyPage view={view} journey={journey} step={page.id} errors={summary}>
@@ -43,7 +45,8 @@ export function FormStep(props: FormStepProps) {
           <p>{t('moreAskedText')}</p>
         </Callout>
       ) : null}
-      <Form view={view} action={href(view, stepPath(journey, page.id))} revision={draft.revision}>
+      <Form view={view} action={href(view, to)} revision={draft.revision} files={takesFiles}>
+        {takesFiles ? <SendFirst /> : null}
         <FieldControls
           view={view}
           fields={page.fields}
@@ -54,11 +57,19 @@ export function FormStep(props: FormStepProps) {
           today={draft.today}
           errors={errors}
           streets={streets}
+          files={draft.files}
         />
         <Whys fields={asked} journey={journey} view={view} />
         <Buttons view={view} first={around(journey, page.id).previous === undefined} />
       </Form>
     </JourneyPage>
+  )
+}
+
+/** What the Enter key does, before any button that uploads: browsers take the first of the form. */
+function SendFirst() {
+  return (
+    <button type="submit" class="visually-hidden" name="_do" value="enter" tabindex={-1} aria-hidden="true"></button>
   )
 }
 

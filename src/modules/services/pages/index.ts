@@ -1,25 +1,22 @@
 import type { PageRoute } from '#ui/web/route.ts'
 import { begin } from './begin.ts'
-import { catalogue } from './catalogue.tsx'
 import { confirmDiscard, discard } from './discard.tsx'
 import { attach, attachAgain, detach } from './files.ts'
-import { home } from './home.tsx'
+import { pageWithFilesAgain, submitPageWithFiles } from './page-files.ts'
 import { procedure } from './procedure.tsx'
-import { service } from './service.tsx'
 import { goOnSimulating, startSimulation } from './simulate.tsx'
 import { showStep, submitStep } from './step.tsx'
 
 /** The catalogue of services and the application. */
 export const serviceRoutes: readonly PageRoute[] = [
-  home,
-  catalogue,
-  service,
   startSimulation,
   goOnSimulating,
   procedure,
   begin,
   showStep,
   submitStep,
+  submitPageWithFiles,
+  pageWithFilesAgain,
   attach,
   attachAgain,
   detach,

@@ -9,7 +9,7 @@ import { casePath, listDraftsOperation } from '#modules/dossier/index.ts'
 import type { PageRequest } from '#ui/web/route.ts'
 import { serviceWords } from '../messages.ts'
 import { getDraftOperation } from '../operations.ts'
-import { applyPath, applyStepPath } from '../paths.ts'
+import { applyPagePath, applyPath, applyStepPath } from '../paths.ts'
 import type { Draft } from '../schema.ts'
 import { loadService } from './load-service.ts'
 import type { ServiceInWords } from './load-service.ts'
@@ -80,6 +80,11 @@ export function stepToResume(steps: readonly JourneyStep[], draft: Journey['draf
 /** Address of a step, without the language. */
 export function stepPath({ service, draft }: Pick<Journey, 'service' | 'draft'>, step: string): string {
   return `${applyStepPath.to({ serviceId: service.id, step })}?${draftParameter}=${draft.id}`
+}
+
+/** Where a page of the form is sent that takes files, without the language. */
+export function pagePath({ service, draft }: Pick<Journey, 'service' | 'draft'>, step: string): string {
+  return `${applyPagePath.to({ serviceId: service.id, step })}?${draftParameter}=${draft.id}`
 }
 
 /** The steps beside one. */

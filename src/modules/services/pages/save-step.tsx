@@ -4,16 +4,18 @@ import {
   caseErrors,
   checkFields,
   doName,
+  editFiles,
   editRows,
   factsOf,
   isVisible,
   readAnswers,
+  readFileEdit,
   readRowEdit,
 } from '#engines/cases/index.ts'
-import type { Answers, Field, RowEdit } from '#engines/cases/index.ts'
+import type { Answers, Field, FileEdit, FormValues, RowEdit } from '#engines/cases/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
-import type { Form, PageRequest } from '#ui/web/route.ts'
+import type { PageRequest } from '#ui/web/route.ts'
 import { serviceWords } from '../messages.ts'
 import { saveDraftOperation } from '../operations.ts'
 import { FormStep } from './form-step.tsx'
@@ -31,15 +33,32 @@ function messages(issues: readonly { readonly path: string; readonly message: st
   return Object.fromEntries(issues.map(({ path, message }) => [path, message]))
 }
 
+/** Files that came with a page: what was taken is among its answers already. */
+export interface PageUpload {
+  readonly taken: readonly { readonly field: string }[]
+  /** Reasons in words, by the path of the answer. */
+  readonly refused: Readonly<Record<string, string>>
+}
+
+const nothingUploaded: PageUpload = { taken: [], refused: {} }
+
 /** Saves a page of the form, and goes where the button says. Nothing typed is lost, whatever is wrong with it. */
-export async function saveStep(request: PageRequest, journey: Journey, page: FormPage, form: Form): Promise<Response> {
+export async function saveStep(
+  request: PageRequest,
+  journey: Journey,
+  page: FormPage,
+  form: FormValues,
+  upload = nothingUploaded,
+): Promise<Response> {
   const { call, locale, redirect, view } = request
   const { draft } = journey
-  const read = readAnswers(page.fields, form, locale)
+  const read = readAnswers(page.fields, form, locale, { keepsEmptyRows: Object.keys(upload.refused).length > 0 })
   const kept = page.fields.filter(({ stableId }) => !read.shown.includes(stableId))
-  const edit = readRowEdit(page.fields, form.text(doName))
+  const button = form.text(doName)
+  const edit = readRowEdit(page.fields, button)
+  const fileEdit = readFileEdit(button)
   const typed: Answers = { ...pick(draft.answers, kept), ...read.answers }
-  const answers = edit ? editRows(typed, edit) : typed
+  const answers = edit ? editRows(typed, edit) : fileEdit ? editFiles(typed, fileEdit) : typed
   const all: Answers = { ...without(draft.answers, page.fields), ...answers }
   const facts = factsOf(journey.service.definition, all, plainDate(draft.today))
   const again = async (props: { errors?: Record<string, string>; stale?: boolean }, at: Journey = journey) => {
@@ -67,16 +86,18 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
     const fresh = await loadJourney(request, draft.id)
     return fresh instanceof Response ? fresh : withStatus(request, await again({ stale: true }, fresh), 409)
   }
-  const action = form.text(doName)
-  if (action === 'leave') return redirect(dossierPath.to(), serviceWords(locale)('draftSaved'))
-  if (action === 'back') return redirect(stepPath(journey, around(journey, page.id).previous ?? page.id))
+  const saved: Journey = { ...journey, draft: { ...draft, revision: done.revision } }
+  const notTaken = fileEdit ? { ...missingUpload(fileEdit, upload, locale), ...upload.refused } : upload.refused
+  if (Object.keys(notTaken).length > 0) return withStatus(request, await again({ errors: notTaken }, saved), 422)
+  if (button === 'leave') return redirect(dossierPath.to(), serviceWords(locale)('draftSaved'))
+  if (button === 'back') return redirect(stepPath(journey, around(journey, page.id).previous ?? page.id))
   if (edit) return redirect(`${stepPath(journey, page.id)}${anchorOf(edit, answers)}`)
+  if (fileEdit) return redirect(`${stepPath(journey, page.id)}#${fileEdit.path}`, sayFileEdit(fileEdit, upload, locale))
   const isUnasked = ({ path }: { path: string }) =>
     read.unasked.some((one) => path === one || path.startsWith(`${one}.`))
   const wrong = done.issues.filter(
     (issue) => read.shown.includes(issue.path.split('.', 1)[0] ?? issue.path) && !isUnasked(issue),
   )
-  const saved: Journey = { ...journey, draft: { ...draft, revision: done.revision } }
   if (wrong.length > 0) return withStatus(request, await again({ errors: messages(wrong) }, saved), 422)
   const more =
     page.fields.find(
@@ -85,6 +106,21 @@ export async function saveStep(request: PageRequest, journey: Journey, page: For
   if (more !== undefined) return redirect(`${stepPath(journey, page.id)}&${moreParameter}=1#${more}`)
   const warning = done.warnings.map(({ message }) => message).join(' ')
   return redirect(stepPath(journey, around(journey, page.id).next), warning === '' ? undefined : warning)
+}
+
+/** The button that uploads, pressed with nothing chosen. */
+function missingUpload(
+  { path, takenOff }: FileEdit,
+  { taken }: PageUpload,
+  locale: 'it' | 'en',
+): Record<string, string> {
+  const isMissing = takenOff === undefined && !taken.some(({ field }) => field === path)
+  return isMissing ? { [path]: serviceWords(locale)('noFileChosen') } : {}
+}
+
+function sayFileEdit({ takenOff }: FileEdit, { taken }: PageUpload, locale: 'it' | 'en'): string {
+  const t = serviceWords(locale)
+  return takenOff === undefined ? t('uploaded', { count: taken.length }) : t('removed')
 }
 
 /** Where the page comes back to: the new row, or the group when one was taken away. */

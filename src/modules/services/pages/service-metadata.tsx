@@ -1,6 +1,6 @@
-import { raw } from 'hono/html'
 import type { Locale } from '#platform/i18n/index.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
+import { JsonLd } from '#ui/index.ts'
 import type { ServiceInWords } from './load-service.ts'
 
 interface MetadataProps {
@@ -10,19 +10,10 @@ interface MetadataProps {
   readonly locale: Locale
 }
 
-/** JSON that no browser takes for markup: it is data inside a script element, which is never run. */
-function safeJson(data: unknown): string {
-  return JSON.stringify(data)
-    .replaceAll('<', String.raw`\u003c`)
-    .replaceAll('\u2028', String.raw`\u2028`)
-    .replaceAll('\u2029', String.raw`\u2029`)
-}
-
 /** The service for machines: `GovernmentService` of schema.org, as the national model wants it. */
 export function ServiceMetadata({ service, tenant, url, locale }: MetadataProps) {
   const { office } = service
   const data = {
-    '@context': 'https://schema.org',
     '@type': 'GovernmentService',
     name: service.say('service.title'),
     description: service.say('service.summary'),
@@ -41,9 +32,5 @@ export function ServiceMetadata({ service, tenant, url, locale }: MetadataProps)
       },
     },
   }
-  return (
-    <script type="application/ld+json" data-element="metatag">
-      {raw(safeJson(data))}
-    </script>
-  )
+  return <JsonLd data={data} element="metatag" />
 }

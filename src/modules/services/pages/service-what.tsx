@@ -1,4 +1,5 @@
-import type { DocumentSlot } from '#engines/cases/index.ts'
+import { fileFields } from '#engines/cases/index.ts'
+import type { Field } from '#engines/cases/index.ts'
 import { serviceWords } from '../messages.ts'
 import { ProcedureLink } from './procedure.tsx'
 import type { SectionProps } from './section-props.ts'
@@ -43,8 +44,11 @@ export function HowTo({ view, service, tenant }: SectionProps) {
   )
 }
 
-function whenNeeded({ required }: DocumentSlot): 'documentNeeded' | 'documentSometimes' | 'documentOptional' {
-  if (required === true) return 'documentNeeded'
+function whenNeeded({
+  required,
+  visibleIf,
+}: Pick<Field, 'required' | 'visibleIf'>): 'documentNeeded' | 'documentSometimes' | 'documentOptional' {
+  if (required === true && !visibleIf) return 'documentNeeded'
   return required === false ? 'documentOptional' : 'documentSometimes'
 }
 
@@ -56,6 +60,11 @@ export function Needed({ view, service }: SectionProps) {
       <p>{service.say('service.needs')}</p>
       <ul>
         <li>{t('identity', { level: applicants.identityLevel })}</li>
+        {fileFields(pages.flatMap(({ fields }) => fields)).map(({ slot, field }) => (
+          <li>
+            {service.say(`fields.${slot}.label`)} ({t(whenNeeded(field))})
+          </li>
+        ))}
         {documents.map((slot) => (
           <li>
             {service.say(`documents.${slot.stableId}.label`)} ({t(whenNeeded(slot))})

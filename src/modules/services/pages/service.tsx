@@ -1,7 +1,7 @@
 import { formatDate, plainDate } from '#kernel/dates.ts'
 import { Badge, Callout, href, LinkButton, Page } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
-import { definePage } from '#ui/web/route.ts'
+import type { PageRequest } from '#ui/web/route.ts'
 import { serviceWords } from '../messages.ts'
 import { applyPath, servicePath, servicesPath, simulatePath } from '../paths.ts'
 import { loadService } from './load-service.ts'
@@ -10,32 +10,29 @@ import type { SectionProps } from './section-props.ts'
 import { ServiceMetadata } from './service-metadata.tsx'
 import { ServiceSections } from './service-sections.tsx'
 
-export const service = definePage({
-  path: servicePath,
-  access: 'public',
-  async show(request) {
-    const { view, locale, tenant, origin } = request
-    const t = serviceWords(locale)
-    const found = await loadService(request)
-    const title = found.say('service.title')
-    return (
-      <Page
-        view={view}
-        title={title}
-        description={found.say('service.summary')}
-        breadcrumb={[{ label: t('services'), path: servicesPath.to() }, { label: title }]}
-      >
-        <ServiceMetadata
-          service={found}
-          tenant={tenant.data}
-          url={`${origin}${href(view, servicePath.to({ serviceId: found.id }))}`}
-          locale={locale}
-        />
-        <ServiceBody view={view} service={found} tenant={tenant.data} />
-      </Page>
-    )
-  },
-})
+/** The page of a service that is a pack. Throws where there is none of this id. */
+export async function showService(request: PageRequest) {
+  const { view, locale, tenant, origin } = request
+  const t = serviceWords(locale)
+  const found = await loadService(request)
+  const title = found.say('service.title')
+  return (
+    <Page
+      view={view}
+      title={title}
+      description={found.say('service.summary')}
+      breadcrumb={[{ label: t('services'), path: servicesPath.to() }, { label: title }]}
+    >
+      <ServiceMetadata
+        service={found}
+        tenant={tenant.data}
+        url={`${origin}${href(view, servicePath.to({ serviceId: found.id }))}`}
+        locale={locale}
+      />
+      <ServiceBody view={view} service={found} tenant={tenant.data} />
+    </Page>
+  )
+}
 
 /** What the page of a service says. */
 export function ServiceBody({ view, service, tenant, preview = false }: SectionProps) {

@@ -10,6 +10,7 @@ import {
   readAnswers,
   readRowEdit,
   summaryOf,
+  withoutFiles,
 } from '#engines/cases/index.ts'
 import type { Field } from '#engines/cases/index.ts'
 import { Button, ButtonRow, Callout, ErrorSummary, Form, href, LinkButton, markup, Page } from '#ui/index.ts'
@@ -46,7 +47,7 @@ interface Shown {
 }
 
 function fieldsOf({ definition }: ServiceInWords): readonly Field[] {
-  return definition.pages.flatMap((page) => page.fields)
+  return withoutFiles(definition.pages.flatMap((page) => page.fields))
 }
 
 /** The simulation of what was said; what no longer fits the service is left out. */

@@ -94,7 +94,7 @@ export function SimulationResult({ locale, service, simulation, done }: ResultPr
         <ul>
           {needed.map(({ stableId, need }) => (
             <li>
-              {service.say(`documents.${stableId}.label`)}
+              {service.sayIfAny(`documents.${stableId}.label`) ?? service.say(`fields.${stableId}.label`)}
               {need === 'open' ? ` (${t('simulationDepends')})` : ''}
             </li>
           ))}

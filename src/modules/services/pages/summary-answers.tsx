@@ -1,6 +1,6 @@
 import { isVisible, sayUnderLabels } from '#engines/cases/index.ts'
 import type { Field } from '#engines/cases/index.ts'
-import { DrawnAnswer, fileSize, href, SummaryList } from '#ui/index.ts'
+import { AnswerFiles, DrawnAnswer, fileSize, href, SummaryList } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import { filesStep, slotsOf, stepPath } from './journey.ts'
@@ -24,13 +24,15 @@ export function AnswersSummary({ view, journey }: Props) {
             rows={fields
               .filter((field) => isVisible(field, journey.facts))
               .flatMap((field) =>
-                saidOf(field, journey, view).map(({ label, value, drawn, anchor }) => ({
+                saidOf(field, journey, view).map(({ label, value, drawn, files, anchor }) => ({
                   label,
                   value:
                     value === undefined ? undefined : (
-                      <DrawnAnswer view={view} drawn={drawn}>
-                        <bdi class="portico-lines">{value}</bdi>
-                      </DrawnAnswer>
+                      <AnswerFiles locale={view.locale} files={files}>
+                        <DrawnAnswer view={view} drawn={drawn}>
+                          <bdi class="portico-lines">{value}</bdi>
+                        </DrawnAnswer>
+                      </AnswerFiles>
                     ),
                   changeHref: href(view, `${stepPath(journey, id)}#${anchor}`),
                 })),
@@ -52,10 +54,11 @@ function saidOf(field: Field, { service, draft }: Journey, { locale }: PageView)
         label: service.say(`fields.${stableId}.label`),
         value: service.sayIfAny(`fields.${stableId}.none`),
         drawn: undefined,
+        files: undefined,
         anchor: stableId,
       },
     ]
-  return sayUnderLabels(field, answer, service.sayIfAny, locale).map((said, index) => ({
+  return sayUnderLabels(field, answer, service.sayIfAny, locale, draft.files).map((said, index) => ({
     ...said,
     anchor: field.type === 'group' ? `${stableId}.${index}` : stableId,
   }))

@@ -15,27 +15,40 @@ interface ApplicationProps {
 /** What the applicant asked for, with its attachments. */
 export function Application({ view, office }: ApplicationProps) {
   const t = translator(caseMessages, view.locale)
+  const hrefOf = (fileId: string) => href(view, deskFilePath.to({ caseId: office.id, fileId }))
+  // those that answer a question stand beside it
+  const told = new Set(office.answers.flatMap(({ files = [] }) => files.map(({ id }) => id)))
+  const others = office.files.filter(({ id }) => !told.has(id))
   return (
     <section aria-labelledby="asked">
       <h2 class="h3 mt-5" id="asked">
         {t('asked')}
       </h2>
-      <AnswersList view={view} fields={office.answers} />
+      {office.origin === null ? null : (
+        <p>
+          {t('fromRegistry', {
+            registry: office.origin.registry,
+            date: sayInstant(office.origin.receivedAt, view.locale),
+            message: office.origin.messageId,
+          })}
+        </p>
+      )}
+      <AnswersList view={view} fields={office.answers} hrefOf={hrefOf} />
       {office.amended.length === 0 ? null : (
         <>
           <h3 class="h5">{t('amended')}</h3>
           <AnswersList view={view} fields={office.amended} />
         </>
       )}
-      <h3 class="h5">{t('attachments')}</h3>
-      {office.files.length === 0 ? (
-        <p>{t('noAttachments')}</p>
+      {others.length === 0 && told.size > 0 ? null : <h3 class="h5">{t('attachments')}</h3>}
+      {others.length === 0 ? (
+        told.size === 0 && <p>{t('noAttachments')}</p>
       ) : (
         <ul class="portico-files">
-          {office.files.map(({ id, name, bytes }) => (
+          {others.map(({ id, name, bytes }) => (
             <li>
               <Icon name="it-clip" />{' '}
-              <a href={href(view, deskFilePath.to({ caseId: office.id, fileId: id }))} download>
+              <a href={hrefOf(id)} download>
                 {name}
               </a>{' '}
               <span class="text-muted">({fileSize(bytes, view.locale)})</span>

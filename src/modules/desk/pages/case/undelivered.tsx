@@ -40,3 +40,15 @@ export function Undelivered({ view, office }: UndeliveredProps) {
 function waits({ documents }: OfficeCase, documentId: string): boolean {
   return documents.some(({ id, state }) => id === documentId && state === 'issued')
 }
+
+/** That the applicant can be told nothing by mail: what is written to them waits in their personal area. */
+export function Unreachable({ view, office }: UndeliveredProps) {
+  const { email, phone } = office.applicant
+  if (email !== null || office.stateKind === 'end') return null
+  const t = translator(caseMessages, view.locale)
+  return (
+    <Alert locale={view.locale} kind="warning" title={t('noMail')}>
+      <p class="mb-0">{phone === null ? t('noMailNorPhone') : t('noMailButPhone', { phone })}</p>
+    </Alert>
+  )
+}

@@ -5,6 +5,7 @@ import type { DateParts } from '#ui/index.ts'
 import { previewPath, proposeEditsPath } from '../../paths.ts'
 import { FromDayField } from '../from-day.tsx'
 import { manageWords } from '../messages.ts'
+import { CostsPart } from './costs-part.tsx'
 import { actionOf, errorOf, hiddenOf } from './editing.ts'
 import type { Editing, PartProps } from './editing.ts'
 import { editWords } from './messages.ts'
@@ -79,6 +80,7 @@ export function ChangesPart(props: PartProps) {
           ]}
         />
       )}
+      <CostsPart view={view} editing={editing} />
       {editing.changes.length === 0 ? null : (
         <>
           <p>

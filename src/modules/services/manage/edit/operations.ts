@@ -5,6 +5,8 @@ import {
   caseErrors,
   changesOf,
   checkPack,
+  compareCosts,
+  CostsCompared,
   dropEdits,
   editPack,
   editsOf,
@@ -120,6 +122,7 @@ export const getEditsOperation = defineOperation({
         after: z.string(),
       }),
     ),
+    costs: CostsCompared.nullable().describe('What the changes make of the costs; null where there are no changes.'),
   }),
   errors: [caseErrors.serviceNotFound],
   async run({ serviceId }, scope) {
@@ -127,17 +130,21 @@ export const getEditsOperation = defineOperation({
     const { edits: written, base } = await editsOf(scope.tx, { serviceId, officerId: self(scope).officerId })
     const edits = knownEdits(version.pack, written)
     const waiting = await waitingProposal(scope.tx, serviceId)
-    const { definition, texts, templates, scenarios } = editPack(version.pack, edits)
+    const edited = editPack(version.pack, edits)
+    const { definition, texts, templates, scenarios } = edited
+    const changes = changesOf(version.pack, edits)
+    const today = romeDate(scope.now)
     return {
       base: version.sha256,
       officeId,
       moved: base !== null && base !== version.sha256,
       waiting: waiting ? { proposalId: waiting.id, from: waiting.from, state: waiting.state } : null,
-      today: romeDate(scope.now),
+      today,
       pack: { ...version.pack },
       edited: { definition, texts, templates, scenarios },
       edits,
-      changes: changesOf(version.pack, edits),
+      changes,
+      costs: changes.length === 0 ? null : compareCosts(version.pack, edited, edits, today, scope.locale),
     }
   },
 })

@@ -11,7 +11,9 @@ import { editPath, managePath, previewPath, proposalPath, proposeEditsPath } fro
 import { readFromDay } from '../from-day.tsx'
 import { manageWords } from '../messages.ts'
 import { proposing } from '../operations.ts'
+import { CostsPart } from './costs-part.tsx'
 import { EditView } from './edit-view.tsx'
+import { editRows, withRows } from './edition-rows.ts'
 import { loadEditing, readShown, shownPath } from './editing.ts'
 import type { Trouble } from './editing.ts'
 import { editWords } from './messages.ts'
@@ -32,15 +34,23 @@ const showEdit = definePage({
 })
 
 /** The page again, with all that was typed and what is wrong with it. */
-async function again(request: PageRequest, form: Form, errors: readonly FieldError[]): Promise<Response> {
-  const trouble: Trouble = { values: new Map(form.entries().map(([name]) => [name, form.text(name)])), errors }
+async function again(
+  request: PageRequest,
+  form: Form,
+  errors: readonly FieldError[],
+  values = valuesOf(form),
+): Promise<Response> {
+  const trouble: Trouble = { values, errors }
   const editing = await loadEditing(request)
   const { view, context } = request
   return context.html(
     markup(<EditView view={view} editing={editing} shown={readShown(form.text)} trouble={trouble} />),
-    422,
+    errors.length > 0 ? 422 : 200,
   )
 }
+
+const valuesOf = (form: Form): ReadonlyMap<string, string> =>
+  new Map(form.entries().map(([name]) => [name, form.text(name)]))
 
 const saveEdit = defineForm({
   path: editPath,
@@ -49,6 +59,10 @@ const saveEdit = defineForm({
     const { call, locale, redirect } = request
     const t = editWords(locale)
     const editing = await loadEditing(request)
+    const table = editing.pack.definition.tables?.find(({ id }) => id === form.text('table'))
+    const edited = table && editRows(form, editing.edited, table, locale)
+    // nothing is saved by it: the row is on the page, and the edition is still to be saved
+    if (edited) return again(request, form, edited.errors, withRows(valuesOf(form), table, edited))
     const read = readEdit(form, editing, locale)
     if (read.errors) return again(request, form, read.errors)
     const { serviceId } = editing
@@ -114,7 +128,8 @@ const showPreview = definePage({
   async show(request) {
     const { view, locale, tenant } = request
     const t = editWords(locale)
-    const { serviceId, edited, officeId } = await loadEditing(request)
+    const editing = await loadEditing(request)
+    const { serviceId, edited, officeId } = editing
     const { definition, texts } = edited
     const service = wordsOfService(
       {
@@ -147,6 +162,7 @@ const showPreview = definePage({
             {t('back')}
           </LinkButton>
         </Alert>
+        <CostsPart view={view} editing={editing} />
         <ServiceBody view={view} service={service} tenant={tenant.data} preview />
       </Page>
     )

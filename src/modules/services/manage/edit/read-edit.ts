@@ -9,6 +9,7 @@ import type { Form } from '#ui/web/route.ts'
 import type { Editing } from './editing.ts'
 import { editWords } from './messages.ts'
 import type { saveEditsOperation } from './operations.ts'
+import { readRows } from './edition-rows.ts'
 import { readValue } from './table-words.ts'
 
 type Patch = z.input<typeof saveEditsOperation.input>['edits']
@@ -30,7 +31,7 @@ function readTexts(form: Form, { texts }: ServicePack): Patch {
   return { texts: { it: words('it'), en: words('en') } }
 }
 
-function readEdition(form: Form, { pack, edits }: Editing, locale: Locale): Read {
+function readEdition(form: Form, { pack }: Editing, locale: Locale): Read {
   const t = editWords(locale)
   const table = pack.definition.tables?.find(({ id }) => id === form.text('table'))
   if (!table) return { patch: {} }
@@ -42,10 +43,9 @@ function readEdition(form: Form, { pack, edits }: Editing, locale: Locale): Read
     ...(norm === '' ? [{ field: `${path}.norm`, text: t('noNorm') }] : []),
   ]
   if (day.kind !== 'date' || errors.length > 0) return { errors }
-  const last = edits.editions[table.id] ?? table.editions.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1)
-  const rows = (last?.rows ?? []).map((row, index) => ({
-    keys: [...row.keys],
-    value: readValue(table, form.text(`${path}.rows.${index}.value`), locale),
+  const rows = readRows(form.text, table).map(({ keys, value }) => ({
+    keys: [...keys],
+    value: readValue(table, value, locale),
   }))
   return { patch: { editions: { [table.id]: { from: plainDate(day.iso), norm, rows } } } }
 }

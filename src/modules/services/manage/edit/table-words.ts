@@ -38,10 +38,17 @@ export function typedValue(table: Pick<Table, 'value'>, value: string | number, 
 }
 
 /** What was typed as a value of a table: as it stands where it is none, and the check then says so. */
-export function readValue(table: Table, typed: string, locale: Locale): string | number {
+export function readValue(table: Pick<Table, 'value'>, typed: string, locale: Locale): string | number {
   const text = typed.trim()
   if (table.value === 'text') return text
   if (table.value === 'money') return parseMoney(text, locale) ?? text
   const plain = locale === 'it' ? text.replace(',', '.') : text
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text
 }
+
+export const tableName = ({ texts }: ServicePack, { id }: Pick<Table, 'id'>, locale: Locale): string =>
+  texts[locale][`tables.${id}.name`] ?? id
+
+/** What a key of a table is called. */
+export const keyName = ({ texts }: ServicePack, { id }: Pick<Table, 'id'>, key: string, locale: Locale): string =>
+  texts[locale][`tables.${id}.keys.${key}`] ?? key

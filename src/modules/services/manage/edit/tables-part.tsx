@@ -1,9 +1,10 @@
 import { formatDate, plainDate } from '#kernel/dates.ts'
-import { Button, DataTable, DateField, Form, TextField } from '#ui/index.ts'
+import { Button, DataTable, Form, TextField } from '#ui/index.ts'
 import { actionOf, errorOf, hiddenOf } from './editing.ts'
 import type { PartProps } from './editing.ts'
+import { NewEdition } from './new-edition.tsx'
 import { editWords } from './messages.ts'
-import { editionOn, sayKey, sayValue, typedValue } from './table-words.ts'
+import { editionOn, sayKey, sayValue, tableName, typedValue } from './table-words.ts'
 import type { Table } from './table-words.ts'
 
 /** The dated tables of a service, each with the edition in force and the form of a new one; and its prices. */
@@ -26,14 +27,11 @@ export function TablesPart(props: PartProps) {
   )
 }
 
-const tableName = ({ view, editing }: PartProps, { id }: Table) =>
-  editing.edited.texts[view.locale][`tables.${id}.name`] ?? id
-
 function OneTable(props: PartProps & { readonly table: Table }) {
   const { view, editing, table } = props
   const { locale } = view
   const t = editWords(locale)
-  const name = tableName(props, table)
+  const name = tableName(editing.edited, table, locale)
   const inForce = editionOn(table, editing.today)
   const says = (key: string) => editing.edited.texts[locale][`tables.${table.id}.keys.${key}`] ?? key
   const on = (day: string) => formatDate(plainDate(day), locale)
@@ -66,59 +64,6 @@ function OneTable(props: PartProps & { readonly table: Table }) {
       ))}
       <NewEdition {...props} />
     </section>
-  )
-}
-
-function NewEdition(props: PartProps & { readonly table: Table }) {
-  const { view, editing, shown, trouble, table } = props
-  const { locale } = view
-  const t = editWords(locale)
-  const path = `editions.${table.id}`
-  const written = editing.edits.editions[table.id]
-  const rows = (written ?? table.editions.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1))?.rows ?? []
-  const typed = (name: string) => trouble?.values.get(`${path}.${name}`)
-  const day = typed('from-day')
-  return (
-    <Form
-      view={view}
-      action={actionOf(props)}
-      label={t('newEdition', { name: tableName(props, table) })}
-      hidden={{ what: 'edition', table: table.id, base: editing.base, ...hiddenOf(shown) }}
-    >
-      <h4 class="h5">{t('newEdition', { name: tableName(props, table) })}</h4>
-      <DateField
-        locale={locale}
-        name={`${path}.from`}
-        label={t('firstDay')}
-        hint={t('firstDayHint')}
-        error={errorOf(trouble, `${path}.from`)}
-        required
-        value={
-          day === undefined ? written?.from : { day, month: typed('from-month') ?? '', year: typed('from-year') ?? '' }
-        }
-      />
-      <TextField
-        locale={locale}
-        name={`${path}.norm`}
-        label={t('norm')}
-        error={errorOf(trouble, `${path}.norm`)}
-        required
-        value={typed('norm') ?? written?.norm ?? ''}
-      />
-      {rows.map(({ keys, value }, index) => (
-        <TextField
-          locale={locale}
-          name={`${path}.rows.${index}.value`}
-          label={keys.map((key) => sayKey(editing.edited, key, locale)).join(', ')}
-          error={errorOf(trouble, `${path}.rows.${index}.value`)}
-          required
-          inputmode={table.value === 'text' ? 'text' : 'decimal'}
-          width="medium"
-          value={typed(`rows.${index}.value`) ?? typedValue(table, value, locale)}
-        />
-      ))}
-      <Button kind="secondary">{t('saveEdition')}</Button>
-    </Form>
   )
 }
 

@@ -1,0 +1,2 @@
+export { startLocalAnpr, type LocalAnpr } from './server.ts'
+export { generalita, trialDeclaration } from './trial-message.ts'

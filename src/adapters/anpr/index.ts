@@ -1,0 +1,2 @@
+export { anprRegistry, type AnprOptions } from './client.ts'
+export { signingKey } from './jwt.ts'

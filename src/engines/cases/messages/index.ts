@@ -1,0 +1,6 @@
+export { answersOfApplicant, applicantFields, applicantOf } from './content.ts'
+export { messageKinds } from './kinds.ts'
+export { correctMessage, countMessages, dueOf, listMessages, readMessage, setMessageAside } from './office.ts'
+export { proposedBy, serviceOpening } from './open.ts'
+export { rawFacts } from './raw-facts.ts'
+export { waitingStates } from './states.ts'

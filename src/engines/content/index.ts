@@ -1,0 +1,72 @@
+export { checkBody, checkPublishable, type ContentFault } from './check.ts'
+export { codeOf, contentPath, kindOf, momentsOf, referencesOf, untranslated, wordsOf } from './describe-body.ts'
+export {
+  deskStates,
+  findNames,
+  listForDesk,
+  nameReferences,
+  type ContentName,
+  type DeskContent,
+  type DeskState,
+  type EditedOffice,
+} from './desk.ts'
+export * as contentErrors from './errors.ts'
+export { isLocalised, type ContentField, type ContentType } from './field.ts'
+export {
+  imageCuts,
+  imageFormats,
+  imageRefused,
+  imageWidths,
+  readImages,
+  readImageSize,
+  setFocalPoint,
+  storeImage,
+  type ImageCut,
+  type ImageFormat,
+  type ImageRecord,
+  type ImageWidth,
+} from './images.ts'
+export { missingContents, publishMany } from './publish-many.ts'
+export { asPublic, publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
+export {
+  addressesMost,
+  listAddresses,
+  headOf,
+  listPublic,
+  readBacklinks,
+  readManyPublic,
+  readPublic,
+  type Backlinks,
+  type ContentCursor,
+  type ContentHead,
+  type ContentQuery,
+  type PublicContent,
+} from './read.ts'
+export { confirmContent, returnVersion, submitVersion } from './review.ts'
+export {
+  createContent,
+  findContent,
+  listSteps,
+  loadContent,
+  loadContentVersion,
+  saveVersion,
+  type ContentRecord,
+  type ContentStep,
+  type ContentVersion,
+  type Saving,
+} from './store.ts'
+export { contentTypeIds, type ContentTypeId } from './type-ids.ts'
+export { contentTypes } from './types/index.ts'
+export {
+  FileUse,
+  ImageUse,
+  inLanguage,
+  Moment,
+  parseReference,
+  Slug,
+  valueShapes,
+  Words,
+  type ContentBody,
+  type ContentValue,
+} from './value.ts'
+export { entryAt, entryOf, sayCode, vocabularies, type Entry, type VocabularyId } from './vocabularies/index.ts'

@@ -1,0 +1,61 @@
+import { defineMessages, translator } from '#platform/i18n/index.ts'
+import type { Locale } from '#platform/i18n/index.ts'
+
+const messages = defineMessages('feedback', {
+  it: {
+    thanks: 'Grazie, il tuo parere ci aiuta',
+    thanksText: 'Gli uffici leggono le valutazioni per rendere le pagine più chiare. Non sappiamo chi le ha scritte.',
+    back: 'Torna alla pagina',
+    home: 'Vai alla home',
+    missing: 'La valutazione non è arrivata',
+    missingText: 'Scegli da una a cinque stelle, poi premi “Invia la valutazione”. Le parole sono al massimo 200.',
+    title: 'Valutazioni',
+    lead: 'Come chi legge giudica le pagine, nell’ultimo anno. In cima quelle che vanno riviste per prime.',
+    ofPage: 'Valutazioni di {page}',
+    pages: 'Pagine',
+    page: 'Pagina',
+    count: 'Valutazioni',
+    mean: 'Media',
+    low: 'Da una a tre stelle',
+    trend: 'Andamento per mese',
+    month: 'Mese',
+    said: 'Che cosa hanno scritto',
+    stars: '{stars, plural, one {# stella} other {# stelle}}',
+    answer: 'Motivo',
+    words: 'Parole',
+    when: 'Quando',
+    none: 'Ancora nessuna valutazione',
+    noneText: 'Chi visita il sito può valutare ogni pagina: qui vedrai quali sono chiare e quali no.',
+    allPages: 'Tutte le pagine',
+  },
+  en: {
+    thanks: 'Thank you, your view helps us',
+    thanksText: 'The offices read the ratings to make pages clearer. We do not know who wrote them.',
+    back: 'Back to the page',
+    home: 'Go to the home page',
+    missing: 'The rating did not arrive',
+    missingText: 'Choose from one to five stars, then press “Send your rating”. Words are 200 characters at most.',
+    title: 'Ratings',
+    lead: 'How readers judge the pages, in the last year. On top those to look at first.',
+    ofPage: 'Ratings of {page}',
+    pages: 'Pages',
+    page: 'Page',
+    count: 'Ratings',
+    mean: 'Mean',
+    low: 'One to three stars',
+    trend: 'Month by month',
+    month: 'Month',
+    said: 'What they wrote',
+    stars: '{stars, plural, one {# star} other {# stars}}',
+    answer: 'Reason',
+    words: 'Words',
+    when: 'When',
+    none: 'No rating yet',
+    noneText: 'Whoever visits the site can rate each page: here you will see which are clear and which are not.',
+    allPages: 'All pages',
+  },
+})
+
+export function feedbackWords(locale: Locale) {
+  return translator(messages, locale)
+}

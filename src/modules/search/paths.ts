@@ -1,0 +1,4 @@
+import { definePath } from '#platform/http/paths.ts'
+
+export const searchPath = definePath('/cerca')
+export const missesPath = definePath('/ufficio/ricerche')

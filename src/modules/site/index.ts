@@ -1,0 +1,75 @@
+import { defineModule } from '#ui/web/module.ts'
+import {
+  describeInBothOperation,
+  getContentOperation,
+  getImageOperation,
+  listAddressesOperation,
+  listByTopicOperation,
+  listContentsOperation,
+  listPacksOperation,
+} from './operations.ts'
+import { eventsFeed, newsFeed } from './machines/feeds.ts'
+import { serviceData, unitData } from './machines/linked-data-pages.ts'
+import { manifest, securityText } from './machines/notices.ts'
+import { robots, sitemap, sitemapPart } from './machines/sitemap.ts'
+import { home } from './pages/home.tsx'
+import { image } from './pages/image.ts'
+import { liveItem, managementItem, newsItem, plainPage } from './pages/item.tsx'
+import { liveList, managementList, newsList } from './pages/list.tsx'
+import { accessibilityStatement, faq, legalNotes, privacyNotice, siteMap } from './pages/notes.tsx'
+import { livePage, managementPage, newsPage } from './pages/section.tsx'
+import { catalogue, serviceCategory } from './pages/services.tsx'
+import { servicePage } from './pages/service.tsx'
+import { topicPage, topicsPage } from './pages/topics.tsx'
+
+/** The public site: what the municipality tells, in the shape of the national model. */
+export const site = defineModule({
+  name: 'site',
+  operations: [
+    listAddressesOperation,
+    describeInBothOperation,
+    listContentsOperation,
+    listPacksOperation,
+    getContentOperation,
+    listByTopicOperation,
+    getImageOperation,
+  ],
+  routes: [
+    home,
+    sitemap,
+    sitemapPart,
+    robots,
+    securityText,
+    manifest,
+    newsFeed,
+    eventsFeed,
+    serviceData,
+    unitData,
+    managementPage,
+    managementList,
+    managementItem,
+    newsPage,
+    newsList,
+    newsItem,
+    livePage,
+    liveList,
+    liveItem,
+    plainPage,
+    catalogue,
+    serviceCategory,
+    servicePage,
+    topicsPage,
+    topicPage,
+    faq,
+    legalNotes,
+    privacyNotice,
+    accessibilityStatement,
+    siteMap,
+    image,
+  ],
+})
+export { showContent } from './describe.ts'
+export { footerLinks } from './footer-links.ts'
+export { topicsPath } from './paths.ts'
+export { ContentPage } from './pages/item.tsx'
+export { ShownContent } from './schema.ts'
