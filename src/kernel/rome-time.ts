@@ -126,15 +126,8 @@ export function formatInstant(instant: Date, locale: Locale): string {
   return `${day}, ${locale === 'it' ? 'ore ' : ''}${formatTime(instant)}`
 }
 
-/** What the clocks in Rome show, as if it were UTC: only for comparing. */
-const shownInRome = (instant: Date) => Date.parse(`${romeDate(instant)}T${formatTime(instant)}Z`)
-
-/**
- * The instant at which clocks in Rome show a minute of a day, counted from midnight. On the days when the hour changes,
- * as RFC 5545 (3.3.5) reads it: the first of two such minutes, and for one that is skipped what the old offset gives.
- */
-export function romeInstant(date: PlainDate, minuteOfDay: number): Date {
-  const shown = Date.parse(`${date}T00:00:00Z`) + minuteOfDay * 60_000
-  const summer = new Date(shown - 2 * HOUR_MILLISECONDS)
-  return shownInRome(summer) === shown ? summer : new Date(shown - HOUR_MILLISECONDS)
+/** The same for a minute of a day, counted from midnight; as RFC 5545 (3.3.5) reads it when the hour changes. */
+export function romeMinuteOf(date: PlainDate, minuteOfDay: number): Date {
+  const shown = new Date(Date.parse(`${date}T00:00:00Z`) + minuteOfDay * 60_000)
+  return romeInstant(shown.toISOString().slice(0, 16))
 }

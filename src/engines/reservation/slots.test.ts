@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { italianCalendar } from '#kernel/calendars.ts'
-import { addDays, formatTime, plainDate, romeDate, romeInstant } from '#kernel/dates.ts'
+import { addDays, formatTime, plainDate, romeDate, romeMinuteOf } from '#kernel/dates.ts'
 import { openHours, slotsBetween } from './slots.ts'
 import type { Plan } from './slots.ts'
 import { weeklyRule } from './weekly.ts'
@@ -25,8 +25,8 @@ describe('on the days when the hour changes', () => {
   test('a morning at the counter is the same wall clock in both halves of the year', () => {
     for (const day of ['2026-10-24', '2026-10-26', '2028-03-25', '2028-03-27'])
       expect(times(plan(minutes(9), minutes(11)), day)).toEqual(['09:00-10:00', '10:00-11:00'])
-    expect(romeInstant(plainDate('2026-10-24'), minutes(9)).toISOString()).toBe('2026-10-24T07:00:00.000Z')
-    expect(romeInstant(plainDate('2026-10-26'), minutes(9)).toISOString()).toBe('2026-10-26T08:00:00.000Z')
+    expect(romeMinuteOf(plainDate('2026-10-24'), minutes(9)).toISOString()).toBe('2026-10-24T07:00:00.000Z')
+    expect(romeMinuteOf(plainDate('2026-10-26'), minutes(9)).toISOString()).toBe('2026-10-26T08:00:00.000Z')
   })
 
   test('in autumn the night has an hour more, in spring one less', () => {
@@ -37,9 +37,9 @@ describe('on the days when the hour changes', () => {
   })
 
   test('a minute that comes twice is the first, one that is skipped is what the old offset gives', () => {
-    expect(romeInstant(plainDate('2026-10-25'), minutes(2, 30)).toISOString()).toBe('2026-10-25T00:30:00.000Z')
-    expect(romeInstant(plainDate('2027-03-28'), minutes(2, 30)).toISOString()).toBe('2027-03-28T01:30:00.000Z')
-    expect(romeInstant(plainDate('2027-03-28'), minutes(24)).toISOString()).toBe('2027-03-28T22:00:00.000Z')
+    expect(romeMinuteOf(plainDate('2026-10-25'), minutes(2, 30)).toISOString()).toBe('2026-10-25T00:30:00.000Z')
+    expect(romeMinuteOf(plainDate('2027-03-28'), minutes(2, 30)).toISOString()).toBe('2027-03-28T01:30:00.000Z')
+    expect(romeMinuteOf(plainDate('2027-03-28'), minutes(24)).toISOString()).toBe('2027-03-28T22:00:00.000Z')
   })
 
   test('all day long the slots are the minutes at which the clocks in Rome show those hours', () => {

@@ -1,7 +1,7 @@
 import { holidayOn } from '#kernel/calendars.ts'
 import type { Calendar } from '#kernel/calendars.ts'
 import type { PlainDate } from '#kernel/dates.ts'
-import { addDays, daysBetween, romeInstant } from '#kernel/dates.ts'
+import { addDays, daysBetween, romeMinuteOf } from '#kernel/dates.ts'
 import { daysOfRule } from './rule.ts'
 
 /** Hours of the wall clock, in minutes from midnight. */
@@ -71,7 +71,7 @@ function isClosedByLaw(calendar: Calendar, day: PlainDate): boolean {
 }
 
 function slotsOfHours(day: PlainDate, { from, until }: Hours, slotMinutes: number): Slot[] {
-  const [begin, end] = [romeInstant(day, from).getTime(), romeInstant(day, until).getTime()]
+  const [begin, end] = [romeMinuteOf(day, from).getTime(), romeMinuteOf(day, until).getTime()]
   const step = slotMinutes * 60_000
   // in time that passes: on the days when the hour changes the wall clock is no measure
   const count = Math.max(0, Math.floor((end - begin) / step))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PlainDate } from '#kernel/dates.ts'
-import { addDays, endOfRomeDay, plainDate, romeDate, romeInstant, startOfRomeDay } from '#kernel/dates.ts'
+import { addDays, endOfRomeDay, plainDate, romeDate, romeMinuteOf, startOfRomeDay } from '#kernel/dates.ts'
 import { defineError, InvalidInput } from '#kernel/errors.ts'
 import {
   addException,
@@ -213,7 +213,7 @@ async function expectedIn(
   { day, from, until }: { day: string; from: number; until: number },
 ): Promise<Reservation[]> {
   const date = plainDate(day)
-  const bookings = await listBookings(tx, [resourceId], romeInstant(date, from), romeInstant(date, until))
+  const bookings = await listBookings(tx, [resourceId], romeMinuteOf(date, from), romeMinuteOf(date, until))
   return bookings.filter(({ state, startsAt }) => state === 'booked' && startsAt > now)
 }
 
