@@ -136,6 +136,9 @@ comment on function reservations_of is 'How many reservations that are still to 
 revoke all on function reservations_of, seat_exists from public;
 grant execute on function reservations_of to portico_app;
 
+-- Pages of services say whether one can book: every change of openings or exceptions raises the revision of its resource.
+create trigger told after insert or update or delete on resource for each statement execute function tell_public();
+
 grant select, insert, update on resource to portico_app;
 grant select, insert, delete on resource_opening, resource_exception to portico_app;
 grant select, insert, update, delete on reservation, reserved_seat to portico_app;

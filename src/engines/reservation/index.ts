@@ -16,7 +16,6 @@ export {
   receivesFor,
   removeException,
   removeOpening,
-  Topic,
   wholeDay,
 } from './resources.ts'
 export type { Resource } from './resources.ts'
@@ -26,7 +25,6 @@ export {
   cancelBooking,
   describeHolder,
   findReservation,
-  holdMinutes,
   holdSeat,
   listBookings,
   listOwn,

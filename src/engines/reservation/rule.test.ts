@@ -133,10 +133,9 @@ test('the days of a recurrence are those that its words name, each day asked by 
       const until = addDays(day, 500)
       const expected = naive(one, day, until)
       const fault = ruleFault(rule, day)
-      if (fault) {
-        expect(fault, rule).toBe(ruleFaults.never)
-        expect(expected, rule).toEqual([])
-      } else expect(daysOfRule(rule, day, day, until), `${rule} from ${day}`).toEqual(expected)
+      // a rule that the engine refuses names no day at all
+      expect([undefined, ruleFaults.never], rule).toContain(fault)
+      expect(fault ? [] : daysOfRule(rule, day, day, until), `${rule} from ${day}`).toEqual(expected)
     }),
     { numRuns: 500 },
   )

@@ -69,7 +69,10 @@ async function managedView(scope: OperationScope, resource: Resource): Promise<z
     place: resource.place[locale],
     mayChange: mayChange(scope, resource),
     revision: resource.revision,
-    ...{ capacity, slotMinutes, noticeMinutes, horizonDays },
+    capacity,
+    slotMinutes,
+    noticeMinutes,
+    horizonDays,
     openings: resource.openings.map((one) => ({ ...one, words: sayRule(one.rule, one.firstDay, locale) })),
     exceptions: resource.exceptions.map((one) => ({ ...one })),
     preview: days.map((day) => ({
