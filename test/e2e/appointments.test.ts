@@ -6,9 +6,20 @@ import { eventually, town } from './support/town.ts'
 
 const place = town()
 
-async function isSound(page: Page, findings = axeFindingsOnce): Promise<void> {
+async function looksSound(page: Page, findings = axeFindingsOnce): Promise<void> {
   expect(await findings(page), page.url()).toEqual([])
   expect(await sidewaysScroll(page), page.url()).toBe(0)
+}
+
+/** The page as it is and, where everything is proved, in English too. */
+async function isSound(page: Page, findings = axeFindingsOnce): Promise<void> {
+  await looksSound(page, findings)
+  if (process.env['PORTICO_PROVE'] === undefined) return
+  const here = new URL(page.url())
+  await page.goto(`/en${here.pathname}${here.search}`)
+  expect(await page.getAttribute('html', 'lang'), here.pathname).toBe('en')
+  await looksSound(page, findings)
+  await page.goto(here.href)
 }
 
 /** Presses the button of a form, and waits for the page that comes of it. */
@@ -106,7 +117,7 @@ test('each step is sound at 320 pixels; the back button books nothing twice; a c
     .locator('button')
     .click()
   await officer.getByText('Ada Prova').first().waitFor()
-  await isSound(officer)
+  await looksSound(officer)
   await officer.locator('main form button[type=submit]').first().click()
   await officer.waitForURL(/calendari\/transparency/)
   expect(await waitForMail(page, 'con@example.org', 2)).toHaveLength(2)

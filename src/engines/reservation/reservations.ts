@@ -282,7 +282,10 @@ export async function noteAttendance(
   return { ...booked, state }
 }
 
-/** Bookings of some resources between two instants, by time; those cancelled left out. */
+/**
+ * All bookings of some resources between two instants, by time; those cancelled left out. As many as there are seats:
+ * who closes a day must tell every one.
+ */
 export async function listBookings(
   tx: Tx,
   resourceIds: readonly string[],
@@ -297,7 +300,6 @@ export async function listBookings(
     .where('ends_at', '>', from)
     .orderBy('starts_at')
     .orderBy('name')
-    .limit(500)
     .execute()
   return rows.map(reservationOf)
 }
