@@ -1,4 +1,4 @@
-import { Badge, Callout, ConfirmPanel, href, LinkButton } from '#ui/index.ts'
+import { Badge, ButtonRow, Callout, ConfirmPanel, href, LinkButton } from '#ui/index.ts'
 import type { BadgeTone } from '#ui/index.ts'
 import { defineForm, definePage } from '#ui/web/route.ts'
 import { appointmentFile } from '../event.ts'
@@ -49,17 +49,17 @@ export const booked = definePage({
         {canChange ? (
           <>
             <p>{t('keepAddress')}</p>
-            <p>
+            <ButtonRow>
               <LinkButton href={href(view, filePath.to({ key }))} icon="it-calendar" kind="secondary" download>
                 {t('addToCalendar')}
-              </LinkButton>{' '}
+              </LinkButton>
               <LinkButton href={href(view, timePath.to({ key }))} kind="secondary">
                 {t('move')}
-              </LinkButton>{' '}
+              </LinkButton>
               <LinkButton href={href(view, cancelPath.to({ key }))} kind="link">
                 {t('cancel')}
               </LinkButton>
-            </p>
+            </ButtonRow>
           </>
         ) : (
           <p>

@@ -59,7 +59,7 @@ function Change({
 }) {
   const { request, calendar } = props
   return (
-    <section class="d-print-none">
+    <section class="d-print-none mt-5">
       <h2>{title}</h2>
       <Form
         view={request.view}

@@ -46,7 +46,7 @@ export const counterDay = definePage({
         title={`${t('dayTitle')}: ${sayDay(day, locale)}`}
         errors={wrong === undefined ? [] : [{ field: names.day, text: wrong }]}
       >
-        <h1>{sayDay(day, locale)}</h1>
+        <h1>{`${t('dayTitle')}: ${sayDay(day, locale)}`}</h1>
         <nav class="d-print-none" aria-label={t('otherDay')}>
           <ul class="list-inline">
             <li class="list-inline-item me-4">
