@@ -30,6 +30,7 @@ import { createLog } from '#platform/log/log.ts'
 import type { Log } from '#platform/log/log.ts'
 import { createMetrics } from '#platform/log/metrics.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
+import { callLimit } from '#platform/operations/call-limit.ts'
 import { createPublicCache } from '#platform/http/public-cache.ts'
 import { createExecutor } from '#platform/operations/executor.ts'
 import type { Ports } from '#platform/operations/ports.ts'
@@ -46,7 +47,7 @@ import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
 import { openRegistry } from './national-registry.ts'
 import { seedContents } from './seed-content.ts'
-import { publishPacks, seedOfficers, seedOffices, seedStreets } from './seed.ts'
+import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from './seed.ts'
 import { keepFresh } from './serve-public.ts'
 import { createWeb } from './web.tsx'
 
@@ -106,6 +107,7 @@ export async function openCity(settings: Settings, ownsDatabase = false): Promis
       for (const tenant of await directory.all()) {
         await seedOffices(databases.of(tenant), tenant)
         await seedStreets(databases.of(tenant), tenant, folders.tenants)
+        await seedCalendars(databases.of(tenant), tenant, folders.tenants)
         await publishPacks(databases.of(tenant), tenant, folders.services)
       }
     })
@@ -266,7 +268,12 @@ export async function openWeb(
     trustedProxy: settings.TRUSTED_PROXY,
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     directory,
-    executor: createExecutor({ databaseOf, ports, personalData: { parts: privacy, sessions } }),
+    executor: createExecutor({
+      databaseOf,
+      ports,
+      personalData: { parts: privacy, sessions },
+      limitCalls: callLimit(),
+    }),
     auth: {
       signIn: createSignIn({ provider, sessions, installation: database, databaseOf, log }),
       sessions,

@@ -1,6 +1,8 @@
 import { caseJobs, casePrivacy, caseSweeps, registryMessagesPrivacy } from '#engines/cases/index.ts'
 import { paymentsPrivacy } from '#engines/payments/index.ts'
+import { reservationPrivacy, reservationSweep } from '#engines/reservation/index.ts'
 import { registerPrivacy } from '#engines/register/index.ts'
+import { appointmentJobs, appointments } from '#modules/appointments/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
 import { editorial } from '#modules/editorial/index.ts'
@@ -19,6 +21,7 @@ export const modules: readonly Module[] = [
   editorial,
   search,
   services,
+  appointments,
   publications,
   feedback,
   dossier,
@@ -32,8 +35,8 @@ export const operations = modules.flatMap((module) => module.operations)
 /** Every page and form. */
 export const routes = modules.flatMap((module) => module.routes)
 
-export const jobs = caseJobs
-export const sweeps = caseSweeps
+export const jobs = [...caseJobs, ...appointmentJobs]
+export const sweeps = [...caseSweeps, reservationSweep]
 
 /** Who holds personal data, in the order in which people read it. */
 export const privacy: readonly Privacy[] = [
@@ -42,4 +45,5 @@ export const privacy: readonly Privacy[] = [
   registryMessagesPrivacy,
   registerPrivacy,
   paymentsPrivacy,
+  reservationPrivacy,
 ]

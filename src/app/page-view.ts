@@ -3,6 +3,7 @@ import type { Cookies } from '#platform/http/cookies.ts'
 import type { WebContext } from '#platform/http/request.ts'
 import type { OfficeRole } from '#platform/operations/access.ts'
 import { publishingMenu } from '#modules/services/index.ts'
+import { appointmentsMenu } from '#modules/appointments/index.ts'
 import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
@@ -91,6 +92,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       // at work the menu is the office's own; the site is one click away, at the name of the municipality
       ...(workplaces.some((place) => path === place || path.startsWith(`${place}/`)) ? [] : siteMenu(locale)),
       ...deskMenu(roles, locale),
+      ...appointmentsMenu(roles, locale),
       ...publishingMenu(roles, locale),
       ...editorialMenu(roles, locale),
       ...feedbackMenu(roles, locale),

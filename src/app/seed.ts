@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalPack, checkPack, loadPackFolder, publishShipped, readPack } from '#engines/cases/index.ts'
+import { CalendarFile, enterResources, hasResources } from '#engines/reservation/index.ts'
 import { hasStreets, readStreets, replaceStreets } from '#engines/streets/index.ts'
 import type { DemoIdentity } from '#adapters/oidc-local/demo-identities.ts'
 import type { Database } from '#platform/db/context.ts'
@@ -36,6 +37,16 @@ export async function seedStreets(database: Database, tenant: Tenant, tenantsFol
   if (!tenant.data.demo || !existsSync(file)) return
   const known = await database.withContext({ tenant: tenant.id, ...seeding }, ({ tx }) => hasStreets(tx))
   if (!known) await importStreets(database, tenant, file)
+}
+
+/** Calendars of appointments of a demo municipality, where there is none yet. */
+export async function seedCalendars(database: Database, tenant: Tenant, tenantsFolder: string): Promise<void> {
+  const file = join(tenantsFolder, tenant.id, 'calendars.json')
+  if (!tenant.data.demo || !existsSync(file)) return
+  await database.withContext({ tenant: tenant.id, ...seeding }, async ({ tx }) => {
+    if (await hasResources(tx)) return
+    await enterResources(tx, CalendarFile.parse(JSON.parse(readFileSync(file, 'utf8'))))
+  })
 }
 
 /** Folders of the packs that ship with the product. */

@@ -15,5 +15,6 @@ export {
   formatTime,
   romeDate,
   romeInstant,
+  romeMinuteOf,
   startOfRomeDay,
 } from '#kernel/rome-time.ts'

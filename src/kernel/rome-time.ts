@@ -125,3 +125,9 @@ export function formatInstant(instant: Date, locale: Locale): string {
   const day = formatDate(romeDate(instant), locale)
   return `${day}, ${locale === 'it' ? 'ore ' : ''}${formatTime(instant)}`
 }
+
+/** The same for a minute of a day, counted from midnight; as RFC 5545 (3.3.5) reads it when the hour changes. */
+export function romeMinuteOf(date: PlainDate, minuteOfDay: number): Date {
+  const shown = new Date(Date.parse(`${date}T00:00:00Z`) + minuteOfDay * 60_000)
+  return romeInstant(shown.toISOString().slice(0, 16))
+}

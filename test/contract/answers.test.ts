@@ -24,11 +24,20 @@ beforeAll(async () => {
   desk = `portico-session=${(await city.cookieOf('luca.gallo')).split(' ')[0]}`
   const { id } = await records.draft()
   const { caseId } = await records.case()
-  parameters = { serviceId: 'records-access', step: 'interest', caseId, draftId: id, actionId: 'withdraw' }
+  const { token } = await records.appointment()
+  parameters = {
+    key: token,
+    calendarId: 'transparency',
+    serviceId: 'records-access',
+    step: 'interest',
+    caseId,
+    draftId: id,
+    actionId: 'withdraw',
+  }
 })
 
 // what a page offers to keep, files and the copy of one's data, is no page; nor is what is for machines and the same for all
-const noPage = /documentId|fileId|proposalId|imageId|copia$|\{format\}$|\{part\}$|\.(?:xml|txt|webmanifest)$/
+const noPage = /documentId|fileId|proposalId|imageId|copia$|\{format\}$|\{part\}$|\.(?:xml|txt|webmanifest|ics)$/
 const pages = routes.filter(({ method, path }) => method === 'GET' && !noPage.test(path.pattern))
 const address = (pattern: string) => pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
 

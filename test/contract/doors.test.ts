@@ -8,6 +8,9 @@ const city = testCity()
 const parameters: Record<string, string> = {
   paymentId: '00000000-0000-7000-8000-000000000000',
   proposalId: '00000000-0000-7000-8000-000000000000',
+  appointmentId: '00000000-0000-7000-8000-000000000000',
+  calendarId: 'transparency',
+  key: 'A'.repeat(43),
   messageId: '00000000-0000-7000-8000-000000000000',
   serviceId: 'records-access',
   segment: 'uffici',

@@ -4,6 +4,7 @@ import { testCity } from '../support/city.ts'
 
 const perMinute = 10
 const city = testCity({ requestsPerMinute: perMinute, trustedProxy: true })
+const crowded = testCity({ trustedProxy: true, limitCalls: true })
 
 /** Statuses of so many requests of one address, as the proxy tells it. */
 async function statusesOf(forwarded: string, requests: number): Promise<number[]> {
@@ -43,4 +44,24 @@ test('somebody signed in is counted as themselves, from whatever address; guesse
     guesses.push((await city.request('/api/v1/profile', { headers })).status)
   }
   expect(guesses).toEqual([...Array.from({ length: perMinute }, () => 401), 429])
+})
+
+test('who books again and again is stopped, and nobody else is', async () => {
+  const stuffed = async (forwarded: string) => {
+    const answer = await crowded.request('/api/v1/appointments', {
+      method: 'POST',
+      headers: { 'x-forwarded-for': forwarded, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        token: 'A'.repeat(43),
+        calendarId: 'nowhere',
+        topic: 'help',
+        startsAt: '2026-11-24T08:00:00Z',
+      }),
+    })
+    return answer.status
+  }
+  const statuses: number[] = []
+  for (let request = 0; request <= 30; request += 1) statuses.push(await stuffed('192.0.2.9'))
+  expect(statuses).toEqual([...Array.from({ length: 30 }, () => 404), 429])
+  expect(await stuffed('192.0.2.10')).toBe(404)
 })

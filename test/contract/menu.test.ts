@@ -27,8 +27,8 @@ const publicPages = [
 describe('the menu offers what opens, and nothing else', () => {
   test.each([
     ['a citizen', 'giulia.ferro', []],
-    ['a handler', 'paola.conti', ['/ufficio']],
-    ['a head', 'luca.gallo', ['/ufficio', '/ufficio/valutazioni', '/ufficio/ricerche']],
+    ['a handler', 'paola.conti', ['/ufficio', '/ufficio/appuntamenti']],
+    ['a head', 'luca.gallo', ['/ufficio', '/ufficio/appuntamenti', '/ufficio/valutazioni', '/ufficio/ricerche']],
     ['a registrar', 'ivo.sala', ['/ufficio/protocollo']],
     ['a writer', 'sara.bruni', ['/redazione']],
     ['a publisher', 'carla.neri', ['/ufficio/servizi', '/ufficio/valutazioni', '/ufficio/ricerche']],

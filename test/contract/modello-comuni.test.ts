@@ -223,6 +223,24 @@ const criteria: readonly Criterion[] = [
     },
   },
   {
+    id: 'C.SI.2.1',
+    what: 'appointments: booked from the foot of every page, the services and the service that has an office for it',
+    async holds() {
+      for (const path of ['/', ...firstLevel, ...(await services())]) {
+        const ways = hrefs(await read(path), 'appointment-booking')
+        expect(ways.length, path).toBeGreaterThan(path === '/servizi' ? 1 : 0)
+        expect(new Set(ways), path).toEqual(new Set(['/prenota-appuntamento']))
+      }
+      const offices = await read('/prenota-appuntamento')
+      expect(labels(offices, 'breadcrumb').join(' ')).toContain('Prenota')
+      const fromServices = await Promise.all(
+        (await services()).map(async (path) => hrefs(await read(path), 'service-booking-access')),
+      )
+      expect(fromServices.flat().length).toBeGreaterThan(0)
+      for (const way of new Set(fromServices.flat())) await read(way)
+    },
+  },
+  {
     id: 'C.SI.2.2',
     what: 'contacts of the office on every service page',
     async holds() {

@@ -26,6 +26,7 @@ import type { SignIn } from '#platform/identity/sign-in.ts'
 import { workOnce } from '#platform/jobs/worker.ts'
 import { createLog } from '#platform/log/log.ts'
 import { createMetrics } from '#platform/log/metrics.ts'
+import { callLimit, noCallLimit } from '#platform/operations/call-limit.ts'
 import { createExecutor } from '#platform/operations/executor.ts'
 import type { Ports } from '#platform/operations/ports.ts'
 import { sessionStore } from '#platform/session/session.ts'
@@ -78,6 +79,8 @@ const noSignIn: SignIn = {
 export interface CityOptions {
   readonly requestsPerMinute?: number
   readonly trustedProxy?: boolean
+  /** Whether operations count the calls of a client. */
+  readonly limitCalls?: boolean
   /** Whether public pages are kept in memory, as a web process does. */
   readonly keepsPages?: boolean
 }
@@ -137,7 +140,12 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
     trustedProxy: options.trustedProxy ?? false,
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     directory,
-    executor: createExecutor({ databaseOf, ports, personalData: { parts: privacy, sessions } }),
+    executor: createExecutor({
+      databaseOf,
+      ports,
+      personalData: { parts: privacy, sessions },
+      limitCalls: options.limitCalls ? callLimit() : noCallLimit,
+    }),
     auth: { signIn: noSignIn, sessions, cookies, sessionSeconds: 43_200 },
     cookies,
     log,

@@ -1,6 +1,6 @@
 import { readDemoIdentities } from '#adapters/oidc-local/demo-identities.ts'
 import { seedContents } from '#app/seed-content.ts'
-import { publishPacks, seedOfficers, seedOffices, seedStreets } from '#app/seed.ts'
+import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from '#app/seed.ts'
 import { roles } from '#platform/db/bootstrap.ts'
 import { openDatabase } from '#platform/db/context.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
@@ -14,6 +14,7 @@ export async function seedTemplate({ adminUrl, passwords }: TestCluster): Promis
     for (const tenant of await tenantDirectory(database).all()) {
       await seedOffices(database, tenant)
       await seedStreets(database, tenant, 'tenants')
+      await seedCalendars(database, tenant, 'tenants')
       await seedOfficers(database, tenant, readDemoIdentities('tenants'))
       await publishPacks(database, tenant, 'services')
       await seedContents(database, tenant, 'tenants')

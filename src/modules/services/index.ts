@@ -11,6 +11,7 @@ export const services = defineModule({
   operations: [...serviceOperations, ...manageOperations, ...editOperations],
   routes: [...serviceRoutes, ...manageRoutes, ...editRoutes],
 })
+export { BookingLink } from './pages/booking-link.tsx'
 export { showService } from './pages/service.tsx'
 export { findServices } from './pages/find-services.ts'
 export { managePath, servicePath, servicesPath } from './paths.ts'

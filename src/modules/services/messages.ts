@@ -33,6 +33,7 @@ export const serviceMessages = defineMessages('services', {
     withdrawnTitle: 'Questo servizio non è più attivo',
     withdrawnText:
       'Non si possono inviare nuove richieste. Chi ha già una pratica aperta la trova nell’area personale: va avanti come previsto.',
+    bookAppointment: 'Prenota un appuntamento',
     applyOnline: 'Richiedi online',
     applyOnlineText:
       'Accedi con la tua identità digitale e compila la richiesta un passo alla volta. Puoi fermarti e riprendere quando vuoi, da qualsiasi dispositivo.',
@@ -216,6 +217,7 @@ export const serviceMessages = defineMessages('services', {
     withdrawnTitle: 'This service is no longer active',
     withdrawnText:
       'New applications cannot be sent. If you already have an open case you find it in your personal area: it goes on as planned.',
+    bookAppointment: 'Book an appointment',
     applyOnline: 'Apply online',
     applyOnlineText:
       'Sign in with your digital identity and fill in the application one step at a time. You can stop and go on whenever you like, from any device.',

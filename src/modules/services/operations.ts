@@ -27,6 +27,7 @@ import {
   UploadResult,
 } from '#engines/cases/index.ts'
 import type { DraftRecord } from '#engines/cases/index.ts'
+import { receivesFor } from '#engines/reservation/index.ts'
 import { everyone, person } from '#platform/operations/access.ts'
 import { defineFlow, defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
@@ -119,6 +120,7 @@ export const getServiceOperation = defineOperation({
     version: z.string(),
     definition: z.record(z.string(), z.unknown()).describe('The definition, as the pack holds it.'),
     texts: z.record(z.string(), z.string()).describe('Words in the language of the request.'),
+    canBook: z.boolean().describe('Whether an appointment about it can be booked online.'),
     dueIfSentNow: z.iso.date().nullable().describe('Last day for an answer to an application received at this moment.'),
   }),
   errors: [caseErrors.serviceNotFound],
@@ -131,6 +133,7 @@ export const getServiceOperation = defineOperation({
       version: version.sha256,
       definition: { ...definition },
       texts: version.pack.texts[locale],
+      canBook: await receivesFor(tx, romeDate(now), serviceId),
       dueIfSentNow: dueIfReceived(definition, now, calendarOf(tenant.data)) ?? null,
     }
   },

@@ -652,6 +652,106 @@ export interface RegistryMessage {
   state: string;
 }
 
+export interface Reservation {
+  cancelled_by: string | null;
+  changed_at: Generated<Timestamp>;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  ends_at: Timestamp;
+  id: string;
+  locale: string;
+  name: string | null;
+  /**
+   * Whose it is, where they had signed in.
+   */
+  person_id: string | null;
+  phone: string | null;
+  reason: string | null;
+  resource_id: string;
+  /**
+   * SEQUENCE of its iCalendar event: rises when it is moved or cancelled.
+   */
+  sequence: Generated<number>;
+  starts_at: Timestamp;
+  state: string;
+  /**
+   * SHA-256 of the secret of whoever reserved, which is also what makes a repeated request one.
+   */
+  token_hash: Buffer;
+  topic: string;
+}
+
+export interface ReservedSeat {
+  ends_at: Timestamp;
+  /**
+   * Until when it is kept for who has not confirmed yet; null once confirmed. After it, whoever asks may take it.
+   */
+  held_until: Timestamp | null;
+  reservation_id: string;
+  resource_id: string;
+  seat: number;
+  starts_at: Timestamp;
+}
+
+export interface Resource {
+  /**
+   * How many are received in the same slot: seats are numbered from 1 to it.
+   */
+  capacity: number;
+  /**
+   * How many days ahead slots are offered.
+   */
+  horizon_days: number;
+  id: string;
+  kind: string;
+  /**
+   * How long before its beginning a slot can last be taken.
+   */
+  notice_minutes: number;
+  office_id: string;
+  /**
+   * Where it is, by locale: {"it": ..., "en": ...}.
+   */
+  place: Json;
+  /**
+   * Rises at every change of it, its openings or exceptions; a change that names an older one is refused.
+   */
+  revision: Generated<number>;
+  slot_minutes: number;
+  /**
+   * What one may come for: [{"id", "name": {"it", "en"}, "services": [ids]}].
+   */
+  topics: Json;
+}
+
+export interface ResourceException {
+  day: string;
+  from_minute: number;
+  id: string;
+  kind: string;
+  /**
+   * Why, as people read it: no personal data.
+   */
+  reason: string;
+  resource_id: string;
+  until_minute: number;
+}
+
+export interface ResourceOpening {
+  first_day: string;
+  /**
+   * Minutes from midnight by the wall clock, as until_minute.
+   */
+  from_minute: number;
+  id: string;
+  resource_id: string;
+  /**
+   * RRULE (RFC 5545, 3.3.10) of days, whose DTSTART is the first day; always with an end.
+   */
+  rule: string;
+  until_minute: number;
+}
+
 export interface SearchEntry {
   key: string;
   locale: string;
@@ -824,6 +924,11 @@ export interface DB {
   register_counter: RegisterCounter;
   registration: Registration;
   registry_message: RegistryMessage;
+  reservation: Reservation;
+  reserved_seat: ReservedSeat;
+  resource: Resource;
+  resource_exception: ResourceException;
+  resource_opening: ResourceOpening;
   search_entry: SearchEntry;
   search_miss: SearchMiss;
   search_word: SearchWord;

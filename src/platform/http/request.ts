@@ -27,6 +27,7 @@ export function callerOf(context: WebContext): Caller {
     tenant: context.get('tenant'),
     session: context.get('session'),
     locale: context.get('locale'),
+    address: context.get('clientAddress'),
     client: `${context.get('clientAddress')}\n${context.req.header('user-agent') ?? ''}`,
   }
 }

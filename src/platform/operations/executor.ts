@@ -7,6 +7,7 @@ import type { PersonalData } from '../privacy/personal-data.ts'
 import type { Session } from '../session/session.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { OfficeRole } from './access.ts'
+import type { CallLimit } from './call-limit.ts'
 import { identityLevelTooLow, notAllowed, signInNeeded } from './errors.ts'
 import { issuesOf } from './issues.ts'
 import type { OperationScope } from './scope.ts'
@@ -19,6 +20,8 @@ export interface Caller {
   readonly tenant: Tenant
   readonly session: Session | undefined
   readonly locale: 'it' | 'en'
+  /** Network address of who calls: counted where calls are limited and nobody is signed in. */
+  readonly address: string
   /** Address and browser of who calls: hashed by whoever needs it, and kept nowhere. */
   readonly client: string
   readonly upload?: Upload | undefined
@@ -37,6 +40,7 @@ interface Parts {
   readonly databaseOf: (tenant: Tenant) => Database
   readonly ports: Ports
   readonly personalData: PersonalData
+  readonly limitCalls: CallLimit
 }
 
 /** Who acts: refused here, before anything is read, when the operation is not for them. */
@@ -160,6 +164,7 @@ export function createExecutor(parts: Parts) {
       const checked = checkInput(operation, input)
       const reads = { count: 0 }
       const plain = operation as unknown as Operation
+      await parts.limitCalls(plain, `${caller.tenant.id} ${caller.session?.personId ?? caller.address}`)
       if (operation.kind === 'flow') {
         const output = await operation.steps(checked, await openFlow(plain, caller, actor, reads))
         mustHaveRecorded(plain, actor, reads)

@@ -41,6 +41,8 @@ interface Common<Input extends z.ZodObject> {
   readonly errors: readonly ErrorDescriptor[]
   /** Status of success; 200 unless said. */
   readonly status?: 200 | 201 | 204
+  /** How often one client may call it in an hour: for what anybody may write without signing in. */
+  readonly callsPerHour?: number
   /** Whether an officer who calls it reads personal data: then it must leave an access record. */
   readonly readsPersonalData?: boolean
 }

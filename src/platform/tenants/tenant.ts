@@ -48,6 +48,13 @@ export const tenantDataSchema = z
       .boolean()
       .default(false)
       .describe('Whether the content of cases is erased by itself when their retention has ended.'),
+    reservationsKeptDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(365)
+      .default(30)
+      .describe('Days after an appointment on which what was said to book it is erased.'),
     offices: z
       .array(
         z.object({ id: z.string(), name: localised, email: z.email(), phone: z.string(), hours: localised }).strict(),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { imageForm, pdfForm } from '../../support/files.ts'
+import { bookedAppointment, freeSlot, heldAppointment, newSecret } from '../../support/appointments.ts'
+import { pdfForm } from '../../support/files.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
 import type { TestCity } from '../../support/city.ts'
@@ -17,6 +19,10 @@ export interface Records {
   readonly draftFile: () => Promise<{ id: string; fileId: string }>
   /** A proposal of another officer. */
   readonly proposal: () => Promise<string>
+  /** A slot that is kept, and an appointment that is booked, by anybody. */
+  readonly hold: () => Promise<{ token: string; id: string; startsAt: string }>
+  readonly appointment: () => Promise<{ token: string; id: string; startsAt: string }>
+  readonly freeSlot: () => Promise<string>
   /** A message of the national registry that waits for the office of the handler. */
   readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
@@ -66,6 +72,9 @@ export function recordsOf(
     draftFile,
     draftWithFiles: async () => applicant.call<{ id: string }>('POST', '/services/tree-felling-permit/drafts'),
     case: opened,
+    hold: () => heldAppointment(applicant),
+    appointment: () => bookedAppointment(applicant),
+    freeSlot: () => freeSlot(applicant),
     async proposal() {
       const id = randomUUID()
       await look(
@@ -150,6 +159,71 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'services.get': async () => ({ path: '/services/records-access' }),
   'services.occupations': async () => ({ path: '/occupations?from=2027-01-01&until=2027-01-31' }),
   'publications.list': async () => ({ path: '/publications?q=albero&from=2026-01-01&until=2026-12-31' }),
+  'appointments.calendars': async () => ({ path: '/appointment-calendars?serviceId=records-access' }),
+  'appointments.slots': async () => ({ path: '/appointment-calendars/transparency/slots?from=2026-11-23' }),
+  'appointments.hold': async (records) => ({
+    path: '/appointments',
+    body: { token: newSecret(), calendarId: 'transparency', topic: 'help', startsAt: await records.freeSlot() },
+  }),
+  'appointments.get': async (records) => ({
+    path: '/appointments/lookup',
+    body: { key: (await records.appointment()).token },
+  }),
+  'appointments.details': async (records) => ({
+    path: '/appointments/details',
+    body: { key: (await records.hold()).token, name: 'Ada', email: 'ada@example.org', phone: null, reason: '' },
+  }),
+  'appointments.book': async (records) => ({
+    path: '/appointments/confirmation',
+    body: { key: (await records.appointment()).token },
+  }),
+  'appointments.move': async (records) => ({
+    path: '/appointments/move',
+    body: { key: (await records.appointment()).token, startsAt: await records.freeSlot() },
+  }),
+  'appointments.cancel': async (records) => ({
+    path: '/appointments/cancellation',
+    body: { key: (await records.appointment()).token },
+  }),
+  'appointments.own': async () => ({ path: '/appointments' }),
+  'appointments.day': async () => ({ path: '/office/appointments?day=2026-11-24' }),
+  'appointments.attend': async (records) => ({
+    path: `/office/appointments/${(await records.appointment()).id}/attendance`,
+    body: { act: 'arrive' },
+  }),
+  'appointments.manage': async () => ({ path: '/office/appointment-calendars' }),
+  // of a revision that nobody has: who may change it is told so
+  'appointments.change-rules': async () => ({
+    path: '/office/appointment-calendars/transparency',
+    body: { revision: 999_999, capacity: 1, slotMinutes: 30, noticeMinutes: 60, horizonDays: 60 },
+  }),
+  'appointments.open': async () => ({
+    path: '/office/appointment-calendars/transparency/openings',
+    body: {
+      revision: 999_999,
+      rule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20271231',
+      firstDay: '2027-01-01',
+      from: 540,
+      until: 600,
+    },
+  }),
+  'appointments.remove-opening': async () => ({
+    path: `/office/appointment-calendars/transparency/openings/${someOfficer}?revision=999999`,
+  }),
+  'appointments.open-extra': async () => ({
+    path: '/office/appointment-calendars/transparency/extra-openings',
+    body: { revision: 999_999, day: '2099-12-24', from: 540, until: 600, reason: 'Prova' },
+  }),
+  'appointments.remove-exception': async () => ({
+    path: `/office/appointment-calendars/transparency/exceptions/${someOfficer}?revision=999999`,
+  }),
+  'appointments.affected': async () => ({
+    path: '/office/appointment-calendars/transparency/affected?day=2099-12-24&from=0&until=1440',
+  }),
+  'appointments.close': async () => ({
+    path: '/office/appointment-calendars/transparency/closures',
+    body: { revision: 999_999, day: '2099-12-24', from: 0, until: 1440, reason: 'Prova', affected: 0 },
+  }),
   'contents.list': async () => ({ path: '/contents?type=place' }),
   'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
   'contents.addresses': async () => ({ path: '/contents/addresses' }),

@@ -4,6 +4,7 @@ import { dossierWords } from '../messages.ts'
 
 const purposes = {
   'case-handling': 'purposeCase',
+  appointments: 'purposeAppointments',
   'register-keeping': 'purposeRegister',
   'data-rights': 'purposeRights',
 } as const
@@ -14,6 +15,8 @@ const readings = {
   'desk.file': 'didFile',
   'desk.document': 'didDocument',
   'desk.register': 'didRegister',
+  'appointments.day': 'didAppointment',
+  'appointments.affected': 'didAppointment',
   'me.data.export': 'didExport',
   'me.data.erase': 'didErase',
 } as const

@@ -2,11 +2,20 @@ import type { Child } from 'hono/jsx'
 import { href, Page, SubNav } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { dossierWords } from '../messages.ts'
-import { accessesPath, casesPath, dataPath, dossierPath, messagesPath, profilePath } from '../paths.ts'
+import {
+  accessesPath,
+  appointmentsPath,
+  casesPath,
+  dataPath,
+  dossierPath,
+  messagesPath,
+  profilePath,
+} from '../paths.ts'
 
 const sections = [
   { id: 'overview', path: dossierPath },
   { id: 'cases', path: casesPath },
+  { id: 'appointments', path: appointmentsPath },
   { id: 'messages', path: messagesPath },
   { id: 'profile', path: profilePath },
   { id: 'data', path: dataPath },

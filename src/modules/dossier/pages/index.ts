@@ -3,6 +3,7 @@ import { pay, showPayment } from './pay.tsx'
 import { accesses } from './accesses.tsx'
 import { showAction, showActionAgain, submitAction, submitActionWithFiles } from './action.tsx'
 import { showCase } from './case.tsx'
+import { appointments } from './appointments.tsx'
 import { cases } from './cases.tsx'
 import { confirmErasure, eraseData } from './data-erasure.tsx'
 import { data, downloadData } from './data.tsx'
@@ -24,6 +25,7 @@ export const dossierRoutes: readonly PageRoute[] = [
   submitActionWithFiles,
   openDocument,
   openFile,
+  appointments,
   messages,
   profile,
   saveProfile,

@@ -3,6 +3,7 @@ import { Callout, ErrorSummary, href, Page, Stepper } from '#ui/index.ts'
 import type { FieldError, PageView } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import { applyDiscardPath, servicePath, servicesPath } from '../paths.ts'
+import { BookingLink } from './booking-link.tsx'
 import { draftParameter, stepPath } from './journey.ts'
 import type { Journey } from './journey.ts'
 
@@ -52,6 +53,11 @@ export function JourneyPage({ view, journey, step, errors = [], children }: Jour
       {children}
       <hr class="mt-5" />
       <p>{t('draftIsSafe')}</p>
+      {service.canBook ? (
+        <p>
+          <BookingLink view={view} serviceId={service.id} />
+        </p>
+      ) : null}
       <p>
         <a href={href(view, `${applyDiscardPath.to({ serviceId: service.id })}?${draftParameter}=${draft.id}`)}>
           {t('discard')}

@@ -14,6 +14,8 @@ export interface ServiceInWords {
   readonly office: TenantData['offices'][number] | undefined
   readonly withdrawn: boolean
   readonly dueIfSentNow: string | null
+  /** Whether an appointment about it can be booked. */
+  readonly canBook: boolean
   readonly say: (key: string) => string
   readonly sayIfAny: (key: string) => string | undefined
 }
@@ -32,7 +34,9 @@ export function wordsOfService(
   {
     officeId,
     ...service
-  }: Pick<ServiceInWords, 'id' | 'definition' | 'texts' | 'withdrawn' | 'dueIfSentNow'> & { officeId: string },
+  }: Pick<ServiceInWords, 'id' | 'definition' | 'texts' | 'withdrawn' | 'dueIfSentNow' | 'canBook'> & {
+    officeId: string
+  },
   tenant: TenantData,
   locale: 'it' | 'en',
 ): ServiceInWords {
@@ -48,11 +52,11 @@ export function wordsOfService(
 export async function loadService({ call, locale, tenant, param }: PageRequest): Promise<ServiceInWords> {
   const id = ServiceId.safeParse(param('serviceId'))
   if (!id.success) throw notFound.with()
-  const { definition, texts, office, withdrawn, version, dueIfSentNow } = await call(getServiceOperation, {
+  const { definition, texts, office, withdrawn, version, ...now } = await call(getServiceOperation, {
     serviceId: id.data,
   })
   return wordsOfService(
-    { id: id.data, definition: definitionOf(version, definition), texts, officeId: office, withdrawn, dueIfSentNow },
+    { id: id.data, definition: definitionOf(version, definition), texts, officeId: office, withdrawn, ...now },
     tenant.data,
     locale,
   )

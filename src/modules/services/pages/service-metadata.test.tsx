@@ -16,6 +16,7 @@ test('what a text says stays data inside the script element, whatever it says', 
     office: undefined,
     withdrawn: false,
     dueIfSentNow: null,
+    canBook: false,
   }
   const said = { ...service, say: () => hostile, sayIfAny: () => hostile }
   const html = markup(<ServiceMetadata service={said} tenant={tenant.data} url="https://city.example" locale="it" />)

@@ -1,6 +1,7 @@
 import { href, LinkButton, SummaryList } from '#ui/index.ts'
 import { serviceWords } from '../messages.ts'
 import { applyPath, procedurePath } from '../paths.ts'
+import { BookingLink } from './booking-link.tsx'
 import type { SectionProps } from './section-props.ts'
 
 export function Access({ view, service, preview }: SectionProps) {
@@ -13,7 +14,8 @@ export function Access({ view, service, preview }: SectionProps) {
       <p>
         <LinkButton href={href(view, applyPath.to({ serviceId: service.id }))} element="service-online-access">
           {t('applyOnline')}
-        </LinkButton>
+        </LinkButton>{' '}
+        {service.canBook ? <BookingLink view={view} serviceId={service.id} element="service-booking-access" /> : null}
       </p>
     </>
   )

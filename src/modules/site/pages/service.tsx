@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { caseErrors } from '#engines/cases/index.ts'
 import { entryOf, Slug } from '#engines/content/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
-import { servicePath, servicesPath, showService } from '#modules/services/index.ts'
+import { BookingLink, servicePath, servicesPath, showService } from '#modules/services/index.ts'
 import { Badge, href, JsonLd, LinkButton, Page } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
@@ -154,9 +154,10 @@ function Access({ view, service }: { view: PageView; service: ShownContent }) {
   const t = siteWords(view.locale)
   const access = service.fields.find(({ id }) => id === 'access')
   const online = textOf(service, 'onlineAt')
+  const canBook = service.fields.some(({ id }) => id === 'booking')
   return (
     <>
-      <div data-element={online === undefined ? 'service-generic-access' : undefined}>
+      <div data-element={online === undefined && !canBook ? 'service-generic-access' : undefined}>
         {access ? <FieldWords view={view} field={access} /> : null}
       </div>
       {online === undefined ? null : (
@@ -166,6 +167,11 @@ function Access({ view, service }: { view: PageView; service: ShownContent }) {
           </LinkButton>
         </p>
       )}
+      {canBook ? (
+        <p>
+          <BookingLink view={view} serviceId={service.slug} element="service-booking-access" />
+        </p>
+      ) : null}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { entryAt, vocabularies } from '#engines/content/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
-import { findServices, servicesPath } from '#modules/services/index.ts'
+import { BookingLink, findServices, servicesPath } from '#modules/services/index.ts'
 import { Button, Card, EmptyState, href, Page, TextField } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
@@ -42,6 +42,9 @@ export const catalogue = definePage({
         <h1>{t('services')}</h1>
         <p class="lead">{t('servicesLead')}</p>
         <SearchForm view={view} asked={asked} />
+        <p>
+          <BookingLink view={view} element="appointment-booking" />
+        </p>
         {asked === '' ? (
           <>
             <Part view={view} title={t('onlineServices')} heads={online} />

@@ -132,7 +132,15 @@ const showPreview = definePage({
     const { serviceId, edited, officeId } = editing
     const { definition, texts } = edited
     const service = wordsOfService(
-      { id: serviceId, definition, texts: texts[locale], officeId, withdrawn: false, dueIfSentNow: null },
+      {
+        id: serviceId,
+        definition,
+        texts: texts[locale],
+        officeId,
+        withdrawn: false,
+        dueIfSentNow: null,
+        canBook: false,
+      },
       tenant.data,
       locale,
     )
