@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { imageForm, pdfForm } from '../../support/files.ts'
 import { bookedAppointment, freeSlot, heldAppointment, newSecret } from '../../support/appointments.ts'
-import { pdfForm } from '../../support/files.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
 import type { TestCity } from '../../support/city.ts'
