@@ -7,6 +7,7 @@ const titles: Readonly<Record<number, { it: string; en: string }>> = {
   403: { it: 'Non è possibile', en: 'Not allowed' },
   404: { it: 'Pagina non trovata', en: 'Page not found' },
   409: { it: 'Qualcosa è cambiato', en: 'Something has changed' },
+  410: { it: 'Pubblicazione finita', en: 'No longer published' },
   413: { it: 'Troppo grande', en: 'Too large' },
   429: { it: 'Troppe richieste', en: 'Too many requests' },
   500: { it: 'Qualcosa non ha funzionato', en: 'Something went wrong' },
@@ -30,6 +31,10 @@ const advice: Readonly<Record<number, { it: string; en: string }>> = {
   409: {
     it: 'Torna indietro, ricarica la pagina e guarda com’è adesso.',
     en: 'Go back, reload the page and see how it is now.',
+  },
+  410: {
+    it: 'Gli atti di oggi sono all’albo pretorio: l’indirizzo è in fondo alla pagina.',
+    en: 'The acts of today are on the notice board: its address is at the foot of the page.',
   },
   500: {
     it: 'Riprova tra qualche minuto. Se succede ancora, comunica il codice qui sotto al Comune.',

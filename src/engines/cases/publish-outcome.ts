@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { romeDate } from '#kernel/dates.ts'
+import { decisionsNode } from '#kernel/lists/transparency.ts'
 import { boards, casePublications, publish } from '#engines/publications/index.ts'
 import type { Words } from '#engines/publications/index.ts'
 import { registrationLabel } from '#engines/register/index.ts'
@@ -17,7 +18,7 @@ async function registrationOf(tx: Tx, documentId: string) {
   return tx
     .selectFrom('document')
     .innerJoin('registration', 'registration.id', 'document.registration_id')
-    .select(['registration.year', 'registration.number', 'registration.registered_at'])
+    .select(['registration.year', 'registration.number', 'registration.registered_at', 'document.sha256'])
     .where('document.id', '=', documentId)
     .executeTakeFirst()
 }
@@ -66,6 +67,7 @@ export async function publishOutcome(
     serviceId: record.serviceId,
     officeId: record.officeId,
     board: rule.where,
+    node: rule.node ?? decisionsNode,
     outcome: state.outcome,
     words: {
       it: wordsOf(record, action, answers, published, 'it'),
@@ -75,6 +77,7 @@ export async function publishOutcome(
     actDate: romeDate(registration?.registered_at ?? at),
     norm: rule.norm,
     days: rule.days,
+    sha256: registration?.sha256 ?? null,
     isKept: rule.afterDisposal === 'kept',
   })
 }

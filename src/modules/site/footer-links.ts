@@ -1,6 +1,7 @@
 import type { FooterLinks } from '#ui/index.ts'
+import { noticeBoardPath } from '#modules/publications/index.ts'
 import { servicePath } from '#modules/services/index.ts'
-import { accessibilityPath, faqPath, legalNotesPath, privacyPath, siteMapPath } from './paths.ts'
+import { accessibilityPath, faqPath, legalNotesPath, privacyPath, siteMapPath, transparencyPath } from './paths.ts'
 
 /** What the national model wants at the foot of every page, as far as the municipality has it. */
 export function footerLinks(services: readonly { readonly id: string }[]): FooterLinks {
@@ -10,6 +11,8 @@ export function footerLinks(services: readonly { readonly id: string }[]): Foote
     faq: faqPath.to(),
     reportInefficiency: service('inefficiency-report'),
     assistance: service('assistance-request'),
+    transparency: transparencyPath.to(),
+    noticeBoard: noticeBoardPath.to(),
     privacy: privacyPath.to(),
     legalNotes: legalNotesPath.to(),
     accessibility: accessibilityPath.to(),

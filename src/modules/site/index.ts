@@ -21,6 +21,8 @@ import { livePage, managementPage, newsPage } from './pages/section.tsx'
 import { catalogue, serviceCategory } from './pages/services.tsx'
 import { servicePage } from './pages/service.tsx'
 import { topicPage, topicsPage } from './pages/topics.tsx'
+import { transparencyNodeOperation, transparencyTreeOperation } from './transparency/operations.ts'
+import { transparencyNodePage, transparencyPage, transparencySectionPage } from './transparency/pages.tsx'
 
 /** The public site: what the municipality tells, in the shape of the national model. */
 export const site = defineModule({
@@ -33,6 +35,8 @@ export const site = defineModule({
     getContentOperation,
     listByTopicOperation,
     getImageOperation,
+    transparencyTreeOperation,
+    transparencyNodeOperation,
   ],
   routes: [
     home,
@@ -60,6 +64,9 @@ export const site = defineModule({
     servicePage,
     topicsPage,
     topicPage,
+    transparencyPage,
+    transparencySectionPage,
+    transparencyNodePage,
     faq,
     legalNotes,
     privacyNotice,

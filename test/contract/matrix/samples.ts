@@ -21,6 +21,8 @@ export interface Records {
   readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
   readonly image: () => Promise<string>
+  /** Year and number of an act on the notice board, or of one that has left it. */
+  readonly notice: (isOver?: boolean) => Promise<string>
   /** A content of the office of the writer and the reviewer: a draft of one version. */
   readonly content: () => Promise<string>
 }
@@ -32,6 +34,8 @@ export interface Sample {
 }
 
 const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area personale', until: '2030-01-31' }
+
+const noticeWords = { title: 'Prova', service: 'Prova', outcome: 'Prova', fields: [] }
 
 const unheardOf = {
   sender: { kind: 'citizen' },
@@ -107,6 +111,22 @@ export function recordsOf(
       )
       return id
     },
+    async notice(isOver = false) {
+      const { caseId } = await opened()
+      const [row] = await look<{ path: string }>(
+        `with given as (
+           insert into t_montelago.publication (id, case_id, service_id, office_id, board, outcome, words, act_date, norm, first_day, last_day, is_kept)
+           select gen_random_uuid(), id, service_id, office_id, 'albo', 'granted', $2, portico.today(), 'L. 69/2009 art. 32',
+             portico.today() - 20, portico.today() + $3::integer, false from t_montelago.cases where id = $1
+           returning id, first_day, last_day
+         )
+         insert into t_montelago.notice_registration (year, number, publication_id, first_day, last_day)
+         select 2026, coalesce((select max(number) from t_montelago.notice_registration where year = 2026), 0) + 1, id, first_day, last_day
+         from given returning year || '/' || number as path`,
+        [caseId, JSON.stringify({ it: noticeWords, en: noticeWords }), isOver ? -1 : 5],
+      )
+      return row?.path ?? ''
+    },
     async content() {
       const id = randomUUID()
       await look(
@@ -150,6 +170,11 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'services.get': async () => ({ path: '/services/records-access' }),
   'services.occupations': async () => ({ path: '/occupations?from=2027-01-01&until=2027-01-31' }),
   'publications.list': async () => ({ path: '/publications?q=albero&from=2026-01-01&until=2026-12-31' }),
+  'notices.get': async (records) => ({ path: `/notices/${await records.notice()}` }),
+  'notices.register': async () => ({ path: '/office/notices' }),
+  'notices.certificate': async (records) => ({ path: `/office/notices/${await records.notice(true)}/certificate` }),
+  'transparency.tree': async () => ({ path: '/transparency' }),
+  'transparency.node': async () => ({ path: '/transparency/01.02' }),
   'contents.list': async () => ({ path: '/contents?type=place' }),
   'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
   'contents.addresses': async () => ({ path: '/contents/addresses' }),
