@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { PorticoError } from '#kernel/errors.ts'
 import { ErrorPage, href } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
@@ -43,7 +44,7 @@ const advice: Readonly<Record<number, { it: string; en: string }>> = {
 }
 
 /** The page of an error: what happened, what to do next. */
-export function errorPage(view: PageView, error: PorticoError, requestId: string) {
+export function errorPage(view: PageView, error: PorticoError, requestId: string, help?: Child) {
   const { locale } = view
   const signIn = error.status === 401
   return (
@@ -55,6 +56,8 @@ export function errorPage(view: PageView, error: PorticoError, requestId: string
       whatToDo={[advice[error.status]?.[locale]].filter((sentence) => sentence !== undefined)}
       correlationId={requestId}
       action={signIn ? { label: locale === 'it' ? 'Accedi' : 'Sign in', href: href(view, view.signInHref) } : undefined}
-    />
+    >
+      {help}
+    </ErrorPage>
   )
 }

@@ -12,6 +12,7 @@ import { eventsFeed, newsFeed } from './machines/feeds.ts'
 import { serviceData, unitData } from './machines/linked-data-pages.ts'
 import { manifest, securityText } from './machines/notices.ts'
 import { robots, sitemap, sitemapPart } from './machines/sitemap.ts'
+import { allPages } from './pages/all-pages.tsx'
 import { home } from './pages/home.tsx'
 import { image } from './pages/image.ts'
 import { liveItem, managementItem, newsItem, plainPage } from './pages/item.tsx'
@@ -72,11 +73,12 @@ export const site = defineModule({
     privacyNotice,
     accessibilityStatement,
     siteMap,
+    allPages,
     image,
   ],
 })
 export { showContent } from './describe.ts'
 export { footerLinks } from './footer-links.ts'
-export { topicsPath } from './paths.ts'
+export { siteMapPath, topicsPath } from './paths.ts'
 export { ContentPage } from './pages/item.tsx'
 export { ShownContent } from './schema.ts'

@@ -186,6 +186,7 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'ratings.list': async () => ({ path: '/office/ratings' }),
   'search.find': async () => ({ path: '/search?q=accesso' }),
   'search.suggest': async () => ({ path: '/search/suggestions?q=acc' }),
+  'search.near': async () => ({ path: '/search/near?q=accesso%20atti' }),
   'search.misses': async () => ({ path: '/office/searches' }),
   'editorial.list': async () => ({ path: '/office/contents?type=page&state=draft&q=prova' }),
   'editorial.create': async () => ({
