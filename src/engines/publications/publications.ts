@@ -204,7 +204,7 @@ export async function countByNode({ tx, now }: { tx: Tx; now: Date }): Promise<R
     .where('last_day', '>=', today)
     .groupBy('node')
     .execute()
-  return new Map(rows.map(({ node, count }) => [node, Number(count)]))
+  return new Map(rows.map(({ node, count }) => [node, count]))
 }
 
 /** The register of publications from a number back: what is public, and what is over of cases that the caller may read. */

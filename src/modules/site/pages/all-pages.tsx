@@ -28,7 +28,7 @@ export const allPages = definePage({
     // services asked for here are packs: they stand before those told of
     const { services } =
       type === 'service' && after === undefined ? await call(listPacksOperation, {}) : { services: [] }
-    const heads = [...services, ...contents]
+    const heads = [...services.toSorted((one, other) => one.title.localeCompare(other.title)), ...contents]
     const address = (parameters: Readonly<Record<string, string>>) =>
       `${href(view, allPagesPath.to())}?${new URLSearchParams(parameters).toString()}`
     return (
