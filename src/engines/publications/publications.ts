@@ -44,6 +44,7 @@ export interface NewPublication {
 /** An entry, in one language. */
 export interface Publication {
   readonly id: string
+  readonly caseId: string
   readonly board: Board
   readonly words: Words
   readonly serviceId: string
@@ -89,6 +90,7 @@ export async function publish({ tx, now }: { tx: Tx; now: Date }, given: NewPubl
 
 const columns = [
   'publication.id',
+  'publication.case_id',
   'publication.board',
   'publication.words',
   'publication.service_id',
@@ -116,6 +118,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow
 function publicationOf(row: Row, locale: 'it' | 'en'): Publication {
   return {
     id: row.id,
+    caseId: row.case_id,
     board: row.board as Board,
     words: BothWords.parse(row.words)[locale],
     serviceId: row.service_id,

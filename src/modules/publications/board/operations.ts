@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { CaseId } from '#kernel/ids.ts'
 import { addDays, formatDate, plainDate, romeDate } from '#kernel/dates.ts'
+import { loadCase } from '#engines/cases/index.ts'
 import { findNotice, listNotices, readPublication } from '#engines/publications/index.ts'
 import { everyone, officer } from '#platform/operations/access.ts'
 import { notFound } from '#platform/operations/errors.ts'
@@ -90,7 +92,8 @@ export const certificateOperation = defineFileOperation({
   summary: 'Download the certificate of a publication that is over: its number, its days, the hash of the act',
   // who may read the case: of what has left the board nobody else sees what it said
   access: officer('office-record'),
-  purpose: 'transparency',
+  purpose: 'case-handling',
+  readsPersonalData: true,
   input: NoticeNumber,
   errors: [notFound, noticeOnBoard],
   async steps(input, flow) {
@@ -98,6 +101,9 @@ export const certificateOperation = defineFileOperation({
       const { notice, isOver, publication } = await openNotice(scope, input)
       if (!publication) throw notFound.with()
       if (!isOver) throw noticeOnBoard.with({ from: say(addDays(plainDate(notice.lastDay), 1), scope.locale) })
+      // it names nobody, and is still an act on the case of somebody, who is told who made it
+      const { applicantId } = await loadCase(scope.tx, CaseId.parse(publication.caseId))
+      await scope.recordAccess([{ personId: applicantId, caseId: publication.caseId }])
       return { made: certificate({ tenant: scope.tenant.data, notice, publication, now: scope.now }), now: scope.now }
     })
     const pdf = await flow.ports.renderer.render({ ...made, createdAt: now, standard: 'a-2a' })
