@@ -10,9 +10,13 @@ const template = `#import "/base.typ": *
   lang: "it", region: "IT", verification: data.verification,
 )
 #paragraphs(data.opening)
+#v(0.3cm)
 #facts(data.facts, width: 6cm)
 #signature(..data.signature)
 `
+
+/** A hash in groups of sixteen: in one word it ran over the edge of the page. */
+const inGroups = (hash: string): string => hash.replaceAll(/.{16}(?=.)/g, '$& ')
 
 interface Certified {
   readonly tenant: TenantData
@@ -64,7 +68,7 @@ export function certificate({ tenant, notice, publication, now }: Certified): { 
         [t('outcome'), words.outcome],
         [t('office2'), office],
         [t('norm'), norm],
-        [t('hash'), notice.sha256 ?? t('noHash')],
+        [t('hash'), notice.sha256 === null ? t('noHash') : inGroups(notice.sha256)],
       ],
       signature: { role: office, name: tenant.name, note: t('note') },
     },
