@@ -107,6 +107,7 @@ test('with JavaScript: drawn, asked, granted, paid, released', async () => {
     }
     const said = await officer.locator('main').innerText()
     expect(said).toContain('Attività economiche e suolo pubblico')
+    expect(said).toMatch(/n\. 20\d\d\/\d{7} del /)
     expect(said).not.toContain('Ferro')
     expect(await sidewaysScroll(officer)).toBe(0)
     expect(await axeFindingsOnce(officer)).toEqual([])

@@ -23,6 +23,28 @@ async function registrationOf(tx: Tx, documentId: string) {
     .executeTakeFirst()
 }
 
+/** The newest signed decision that was registered: what time or a payment releases was decided by it. */
+async function decisionOf(tx: Tx, { id, version }: CaseRecord): Promise<string | undefined> {
+  const decisions = version.pack.definition.actions.filter(
+    ({ group, writes }) => group === 'decision' && writes?.signature,
+  )
+  if (decisions.length === 0) return undefined
+  const row = await tx
+    .selectFrom('document')
+    .innerJoin('registration', 'registration.id', 'document.registration_id')
+    .select('document.id')
+    .where('document.case_id', '=', id)
+    .where(
+      'document.kind',
+      'in',
+      decisions.map((action) => action.id),
+    )
+    .orderBy('registration.registered_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
 function wordsOf(
   { version }: CaseRecord,
   { id, writes, outcome }: Action,
@@ -59,7 +81,8 @@ export async function publishOutcome(
   const { version, state } = record
   const rule = version.pack.definition.outcomes.find(({ id }) => id === action.outcome)?.publish
   if (!rule || state.outcome === null || state.outcome !== action.outcome) return
-  const registration = documentId === undefined ? undefined : await registrationOf(scope.tx, documentId)
+  const decidedBy = documentId ?? (action.by === 'system' ? await decisionOf(scope.tx, record) : undefined)
+  const registration = decidedBy === undefined ? undefined : await registrationOf(scope.tx, decidedBy)
   const published = rule.fields ?? []
   const answers = published.length === 0 ? {} : (await loadAnswers(scope.tx, record.id)).current
   await publish(scope, {

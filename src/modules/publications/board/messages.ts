@@ -32,7 +32,7 @@ const messages = defineMessages('notice-board', {
     actDate: 'del {date}',
     norm: 'Norma',
     hash: 'Impronta SHA-256 dell’atto',
-    noHash: 'Nessuna lettera: l’esito è della legge o di chi ha chiesto',
+    noHash: 'Nessun atto scritto: l’esito viene dalla legge o da chi ha fatto la richiesta',
     registerTitle: 'Registro delle pubblicazioni',
     registerLead:
       'Gli atti all’albo oggi, e quelli usciti delle pratiche del tuo ufficio. Il certificato si scarica dal giorno dopo l’ultimo.',
@@ -80,7 +80,7 @@ const messages = defineMessages('notice-board', {
     actDate: 'of {date}',
     norm: 'Norm',
     hash: 'SHA-256 digest of the act',
-    noHash: 'No letter: the outcome is of the law, or of whoever asked',
+    noHash: 'No written act: the outcome comes from the law, or from whoever applied',
     registerTitle: 'Register of publications',
     registerLead:
       'The acts on the board today, and those that have left of the cases of your office. The certificate can be downloaded from the day after the last.',
