@@ -718,7 +718,14 @@ export default defineService({
   ],
   // to be checked by each city against its own plan of conservation
   outcomes: [
-    { id: 'granted', retentionYears: 10, favourable: true },
+    // To be checked by each city: the law puts resolutions on the notice board (D.lgs. 267/2000 art. 124), and statutes and
+    // regulations mostly put the decisions of offices there too, for the same fifteen days.
+    {
+      id: 'granted',
+      retentionYears: 10,
+      favourable: true,
+      publish: { where: 'albo', days: 15, norm: 'D.lgs. 267/2000 art. 124; L. 69/2009 art. 32' },
+    },
     { id: 'refused', retentionYears: 10, favourable: false },
     { id: 'withdrawn', retentionYears: 5, favourable: false },
     { id: 'lapsed', retentionYears: 10, favourable: false },

@@ -76,7 +76,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       },
       map: data.map,
       mapHref: cityMapHref(data),
-      links: footerLinks,
+      links: footerLinks(data.services),
       europeanFunding: data.europeanFunding,
     },
     locale,

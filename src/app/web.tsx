@@ -31,9 +31,11 @@ import type { Auth, Form, PageRequest, PageRoute } from '#ui/web/route.ts'
 import { markup } from '#ui/markup.ts'
 import { operations, routes } from './modules.ts'
 import { getMeOperation } from '#modules/identity/index.ts'
+import { nearOperation } from '#modules/search/index.ts'
 import { serveAssets } from './assets.ts'
 import { serveCityMap } from './city-map.ts'
 import { errorPage } from './error-page.tsx'
+import { NotFoundHelp, wordsOfAddress } from './not-found-help.tsx'
 import { servePublic } from './serve-public.ts'
 import { SendAgainPage } from './send-again-page.tsx'
 import { formOf } from './form.ts'
@@ -279,6 +281,12 @@ async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRe
   }
 }
 
+/** Pages whose words are near to those of an address; where even that fails, the page of the error still comes. */
+async function nearTo({ executor }: WebParts, context: WebContext, words: string) {
+  const { hits } = await executor.execute(nearOperation, { q: words }, callerOf(context)).catch(() => ({ hits: [] }))
+  return hits
+}
+
 /** The one boundary of errors: RFC 9457 for programs, a page that says what to do for people. */
 async function answerError(parts: WebParts, thrown: unknown, context: WebContext): Promise<Response> {
   const error = thrown instanceof PorticoError ? thrown : internalError.with()
@@ -312,5 +320,9 @@ async function answerError(parts: WebParts, thrown: unknown, context: WebContext
     // where even that fails, the page of the error still comes
     visitor: await visitorOf(parts, context).catch(() => undefined),
   })
-  return context.html(markup(errorPage(view, error, requestId)), error.status as 400)
+  const words = error.status === 404 && context.req.method === 'GET' ? wordsOfAddress(pathname) : undefined
+  const near = words === undefined ? [] : await nearTo(parts, context, words)
+  const help = words === undefined ? undefined : <NotFoundHelp view={view} words={words} near={near} />
+  context.header('cache-control', 'no-store')
+  return context.html(markup(errorPage(view, error, requestId, help)), error.status as 400)
 }

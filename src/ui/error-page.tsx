@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { LinkButton } from './components/button.tsx'
 import { Page } from './layout.tsx'
 import { href, type PageView } from './view.ts'
@@ -13,10 +14,21 @@ export interface ErrorPageProps {
   readonly whatToDo: readonly string[]
   readonly correlationId?: string | undefined
   readonly action?: { readonly label: string; readonly href: string } | undefined
+  /** What else helps here, above the way home. */
+  readonly children?: Child
 }
 
 /** Whatever went wrong: what happened, what to do next, and a code that lets someone find it in the log. */
-export function ErrorPage({ view, status, title, whatHappened, whatToDo, correlationId, action }: ErrorPageProps) {
+export function ErrorPage({
+  view,
+  status,
+  title,
+  whatHappened,
+  whatToDo,
+  correlationId,
+  action,
+  children,
+}: ErrorPageProps) {
   const t = words(view.locale)
   return (
     <Page view={view} title={title} noIndex>
@@ -32,6 +44,7 @@ export function ErrorPage({ view, status, title, whatHappened, whatToDo, correla
           </ul>
         </>
       )}
+      {children}
       <p>
         <LinkButton href={action?.href ?? href(view, '/')}>{action?.label ?? t('backHome')}</LinkButton>
       </p>

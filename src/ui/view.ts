@@ -73,6 +73,8 @@ export interface FooterLinks {
   readonly appointmentBooking?: string | undefined
   readonly reportInefficiency?: string | undefined
   readonly assistance?: string | undefined
+  readonly transparency?: string | undefined
+  readonly noticeBoard?: string | undefined
   readonly privacy?: string | undefined
   readonly legalNotes?: string | undefined
   readonly accessibility?: string | undefined

@@ -25,6 +25,8 @@ const owners: Readonly<Record<string, string>> = {
   notice: 'src/engines/cases',
   case_link: 'src/engines/cases',
   publication: 'src/engines/publications',
+  notice_counter: 'src/engines/publications',
+  notice_registration: 'src/engines/publications',
   note: 'src/modules/desk',
   case_hold: 'src/engines/cases',
   disposal: 'src/engines/cases',

@@ -30,6 +30,8 @@ const impersonal: Readonly<Record<string, string>> = {
   search_entry: 'what can be found, which is public',
   search_word: 'words of titles',
   search_miss: 'searches in vain, none that could name a person',
+  notice_counter: 'last numbers given on the notice board',
+  notice_registration: 'numbers and days of what was on the notice board, and hashes of acts',
   disposal: 'which cases were disposed of, by which rule',
   occupation: 'areas that are taken and on which days, which anybody may know',
 }

@@ -26,6 +26,9 @@ const parameters: Record<string, string> = {
   actionId: 'withdraw',
   contentId: '00000000-0000-7000-8000-000000000000',
   number: '1',
+  year: '2026',
+  section: 'bilanci',
+  node: 'bilancio-preventivo-e-consuntivo',
 }
 const cookies: Record<string, string> = {}
 

@@ -259,6 +259,18 @@ const criteria: readonly Criterion[] = [
     },
   },
   {
+    id: 'C.SI.2.4',
+    what: 'report of an inefficiency: linked from the foot of every page, and a service',
+    async holds() {
+      for (const path of ['/', ...firstLevel]) {
+        const [link] = (await read(path)).marked('report-inefficiency')
+        expect(textOf(link)).toBe('Segnalazione disservizio')
+        expect(attribute(link, 'href')).toMatch(/^\/servizi\//)
+        expect(labels(await read(attribute(link, 'href')), 'service-title')).toEqual(['Segnalazione disservizio'])
+      }
+    },
+  },
+  {
     id: 'C.SI.2.5',
     what: 'how clear a page is: asked on first and second levels',
     async holds() {

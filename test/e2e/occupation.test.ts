@@ -95,6 +95,24 @@ test('with JavaScript: drawn, asked, granted, paid, released', async () => {
   await eventually(citizen, 'Permesso di occupazione di suolo pubblico')
   expect(await sidewaysScroll(citizen)).toBe(0)
   await leave(citizen)
+
+  // the concession is on the notice board, with its number and without the name
+  const officer = await place.visit({ identity: /Irene Bassi/, width: 320 })
+  for (const path of ['/albo-pretorio', '/ufficio/albo', /1\/20\d\d/] as const) {
+    if (typeof path === 'string') await officer.goto(path)
+    else {
+      await officer.goto('/albo-pretorio')
+      await officer.getByRole('link', { name: path }).click()
+      await officer.waitForURL(/albo-pretorio\/20/)
+    }
+    const said = await officer.locator('main').innerText()
+    expect(said).toContain('Attività economiche e suolo pubblico')
+    expect(said).toMatch(/n\. 20\d\d\/\d{7} del /)
+    expect(said).not.toContain('Ferro')
+    expect(await sidewaysScroll(officer)).toBe(0)
+    expect(await axeFindingsOnce(officer)).toEqual([])
+  }
+  await leave(officer)
 })
 
 test('without JavaScript: drawn over what is granted, told before sending, refused at the decision', async () => {

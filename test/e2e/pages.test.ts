@@ -31,9 +31,18 @@ describe.each(languages)('%s', (_, locale, prefix) => {
       '/servizi/records-access',
       '/servizi/records-access/simula',
       '/servizi/records-access/procedura',
+      '/servizi?mostra=24',
+      '/amministrazione-trasparente',
+      '/amministrazione-trasparente/personale',
+      '/amministrazione-trasparente/bilanci/bilancio-preventivo-e-consuntivo',
+      '/amministrazione-trasparente/personale/tassi-di-assenza',
+      '/albo-pretorio',
+      '/albo-pretorio?q=zzz',
+      '/mappa-del-sito/pagine?tipo=place',
       '/albo-e-trasparenza',
       '/albo-e-trasparenza?q=zzz&dal-day=40',
       '/nessuna-pagina',
+      '/vecchie-pagine/statuto-comunale.html',
     ])
       await isSound(page, `${prefix}${path}` || '/', axeFindings)
     await page.close()

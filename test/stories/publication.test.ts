@@ -84,6 +84,7 @@ test('a permit to fell a tree is published in the lists of transparency, and nob
       outcome: expect.any(String),
       service: { id: service, title: expect.any(String) },
       office: 'Sportello unico per l’edilizia',
+      notice: null,
       number: `${act?.year}/${String(act?.number).padStart(7, '0')}`,
       date: '2026-03-02',
       norm: 'D.lgs. 33/2013 art. 23',
@@ -138,9 +139,22 @@ test('on the notice board for fifteen days, with the field that the service name
   await city.work()
   const { publications } = await publicNow('?board=albo')
   expect(publications).toMatchObject([
-    { from: '2026-03-10', until: '2026-03-24', fields: [{ value: 'Sportello edilizia' }] },
+    // numbered in the order of publication; the day on which an act appears is not counted (D.lgs. 267/2000 art. 124)
+    {
+      notice: { year: 2026, number: 2 },
+      from: '2026-03-10',
+      until: '2026-03-25',
+      fields: [{ value: 'Sportello edilizia' }],
+    },
     // no letter decides: there is no number
-    { from: '2026-03-10', until: '2026-04-08', number: null, date: '2026-03-10', fields: [] },
+    {
+      notice: { year: 2026, number: 1 },
+      from: '2026-03-10',
+      until: '2026-04-09',
+      number: null,
+      date: '2026-03-10',
+      fields: [],
+    },
   ])
   const [first] = publications
   expect(await titles('?q=sportello%20EDILIZIA')).toEqual([first?.title])
@@ -157,6 +171,45 @@ test('on the notice board for fifteen days, with the field that the service name
   ] as const)
     expect((await pageOf(`?elenco=${list}`)).html.includes('noindex'), list).toBe(isLeft)
   expect((await pageOf('?q=zzz')).html).toContain('Nessun esito con questa ricerca')
+})
+
+const onBoardPage = async (path: string, who?: string) => {
+  const headers = who === undefined ? {} : { cookie: `portico-session=${(await city.cookieOf(who)).split(' ')[0]}` }
+  const answer = await city.request(path, { headers })
+  return { status: answer.status, html: answer.status === 200 || answer.status > 400 ? await answer.text() : '' }
+}
+
+test('the notice board lists what is on it with numbers and days, by words and office; each act has its page', async () => {
+  const { html } = await onBoardPage('/albo-pretorio')
+  for (const words of ['2/2026', '1/2026', 'dal 10 marzo 2026 al 25 marzo 2026', 'Esce il 26 marzo 2026', 'noindex'])
+    expect(html).toContain(words)
+  expect((await onBoardPage('/albo-pretorio?ufficio=building')).html).toContain('Nessun atto con questi filtri')
+  const one = await onBoardPage('/albo-pretorio?q=sportello&ufficio=transparency')
+  expect(one.html).toContain('2/2026')
+  expect(one.html).not.toContain('1/2026')
+  const [act] = await city.look<{ sha256: string }>(
+    "select sha256 from t_montelago.document where case_id = $1 and kind = 'grant'",
+    [granted],
+  )
+  const page = await onBoardPage('/albo-pretorio/2026/2')
+  expect(page.status).toBe(200)
+  expect(page.html).toContain(act?.sha256)
+  expect(page.html).not.toMatch(/Ferro|Giulia/)
+  expect((await onBoardPage('/albo-pretorio/2026/3')).status).toBe(404)
+  const early = await paola.raw('GET', '/office/notices/2026/2/certificate')
+  expect([early.status, ((await early.json()) as { code: string }).code]).toEqual([409, 'notice-on-board'])
+})
+
+test('numbers of the notice board have no gap: what fails gives its own back, and nobody changes one', async () => {
+  const roles = await city.look<{ numbers: number[]; last: number }>(
+    `select array_agg(number order by number) as numbers, (select last from t_montelago.notice_counter where year = 2026)
+     from t_montelago.notice_registration where year = 2026`,
+  )
+  expect(roles).toEqual([{ numbers: [1, 2], last: 2 }])
+  const [may] = await city.look<{ changes: boolean }>(
+    `select has_table_privilege('portico_app', 't_montelago.notice_registration', 'update, delete') as changes`,
+  )
+  expect(may).toEqual({ changes: false })
 })
 
 test('the page goes on by keyset, and shows each entry once', async () => {
@@ -184,12 +237,19 @@ test('the page goes on by keyset, and shows each entry once', async () => {
 
 test('it leaves by itself at the first instant of the day in Rome, and remains for who may read the case', async () => {
   const onBoard = async (who = anybody) => (await publicNow('?board=albo', who)).publications.length
-  await city.moveClockTo('2026-03-24T22:59:59Z')
+  await city.moveClockTo('2026-03-25T22:59:59Z')
   expect(await onBoard()).toBe(2)
-  await city.moveClockTo('2026-03-24T23:00:00Z')
+  await city.moveClockTo('2026-03-25T23:00:00Z')
   expect(await onBoard()).toBe(1)
   expect(await onBoard(giulia)).toBe(1)
-  const past = { published: [{ until: '2026-03-24' }] }
+  // its address says that it is gone, to whoever may still read the case too
+  for (const who of [undefined, 'paola.conti']) {
+    const gone = await onBoardPage('/albo-pretorio/2026/2', who)
+    expect(gone.status).toBe(410)
+    expect(gone.html).toContain('fino al 25 marzo 2026')
+  }
+  expect((await onBoardPage('/albo-pretorio')).html).not.toContain('2/2026')
+  const past = { published: [{ until: '2026-03-25' }] }
   expect(await paola.call('GET', `/office/cases/${granted}`)).toMatchObject(past)
   expect(await giulia.call('GET', `/cases/${granted}`)).toMatchObject(past)
   const { cases } = await giulia.call<{ cases: { cases: { published: { until: string }[] }[] } }>(
@@ -199,6 +259,22 @@ test('it leaves by itself at the first instant of the day in Rome, and remains f
   expect(cases.cases.map(({ published }) => published.length)).toEqual([1, 1, 1])
   const { holdings } = await giulia.call<{ holdings: { kind: string; count: number }[] }>('GET', '/me/data')
   expect(holdings.find(({ kind }) => kind === 'publications')).toMatchObject({ count: 3 })
+})
+
+test('once it is over the office downloads the certificate with number, days and hash; nobody else does', async () => {
+  const { html } = await onBoardPage('/ufficio/albo', 'paola.conti')
+  expect(html).toContain('Scarica il certificato n. 2 del 2026')
+  expect(html).toContain('dal 10 aprile 2026')
+  const pdf = await paola.raw('GET', '/office/notices/2026/2/certificate')
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  const elena = await callerAs(city, 'elena.moretti')
+  expect((await elena.raw('GET', '/office/notices/2026/2/certificate')).status).toBe(404)
+  expect((await giulia.raw('GET', '/office/notices/2026/2/certificate')).status).toBe(403)
 })
 
 test('it goes with the content of its case, unless the norm keeps it', async () => {

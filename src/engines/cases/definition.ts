@@ -2,6 +2,7 @@ import { ServiceId } from '#kernel/ids.ts'
 import { ExpressionSchema } from '#kernel/language/expression-schema.ts'
 import { DatedTableSchema } from '#kernel/language/tables-schema.ts'
 import { unitNames } from '#kernel/language/units.ts'
+import { transparencyCodes } from '#kernel/lists/transparency.ts'
 import { ClockDefinitions } from '#engines/terms/index.ts'
 import { z } from 'zod'
 import { Action } from './action.ts'
@@ -83,7 +84,16 @@ export const Outcome = z
     publish: z
       .object({
         where: z.enum(['albo', 'trasparenza']).describe('The official notice board, or the lists of transparency.'),
-        days: z.number().int().min(1).max(3_660).describe('Days on which it is public, the first included.'),
+        days: z
+          .number()
+          .int()
+          .min(1)
+          .max(3_660)
+          .describe('Days on which it is public: the first included in transparency, and not counted on the board.'),
+        node: z
+          .enum(transparencyCodes)
+          .optional()
+          .describe('Place in the tree of transparency (D.lgs. 33/2013, annex A); decisions of offices unless said.'),
         norm: z.string().min(1),
         fields: z
           .array(id)

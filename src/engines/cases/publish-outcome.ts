@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { romeDate } from '#kernel/dates.ts'
+import { decisionsNode } from '#kernel/lists/transparency.ts'
 import { boards, casePublications, publish } from '#engines/publications/index.ts'
 import type { Words } from '#engines/publications/index.ts'
 import { registrationLabel } from '#engines/register/index.ts'
@@ -17,9 +18,31 @@ async function registrationOf(tx: Tx, documentId: string) {
   return tx
     .selectFrom('document')
     .innerJoin('registration', 'registration.id', 'document.registration_id')
-    .select(['registration.year', 'registration.number', 'registration.registered_at'])
+    .select(['registration.year', 'registration.number', 'registration.registered_at', 'document.sha256'])
     .where('document.id', '=', documentId)
     .executeTakeFirst()
+}
+
+/** The newest signed decision that was registered: what time or a payment releases was decided by it. */
+async function decisionOf(tx: Tx, { id, version }: CaseRecord): Promise<string | undefined> {
+  const decisions = version.pack.definition.actions.filter(
+    ({ group, writes }) => group === 'decision' && writes?.signature,
+  )
+  if (decisions.length === 0) return undefined
+  const row = await tx
+    .selectFrom('document')
+    .innerJoin('registration', 'registration.id', 'document.registration_id')
+    .select('document.id')
+    .where('document.case_id', '=', id)
+    .where(
+      'document.kind',
+      'in',
+      decisions.map((action) => action.id),
+    )
+    .orderBy('registration.registered_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }
 
 function wordsOf(
@@ -58,7 +81,8 @@ export async function publishOutcome(
   const { version, state } = record
   const rule = version.pack.definition.outcomes.find(({ id }) => id === action.outcome)?.publish
   if (!rule || state.outcome === null || state.outcome !== action.outcome) return
-  const registration = documentId === undefined ? undefined : await registrationOf(scope.tx, documentId)
+  const decidedBy = documentId ?? (action.by === 'system' ? await decisionOf(scope.tx, record) : undefined)
+  const registration = decidedBy === undefined ? undefined : await registrationOf(scope.tx, decidedBy)
   const published = rule.fields ?? []
   const answers = published.length === 0 ? {} : (await loadAnswers(scope.tx, record.id)).current
   await publish(scope, {
@@ -66,6 +90,7 @@ export async function publishOutcome(
     serviceId: record.serviceId,
     officeId: record.officeId,
     board: rule.where,
+    node: rule.node ?? decisionsNode,
     outcome: state.outcome,
     words: {
       it: wordsOf(record, action, answers, published, 'it'),
@@ -75,6 +100,7 @@ export async function publishOutcome(
     actDate: romeDate(registration?.registered_at ?? at),
     norm: rule.norm,
     days: rule.days,
+    sha256: registration?.sha256 ?? null,
     isKept: rule.afterDisposal === 'kept',
   })
 }

@@ -59,6 +59,7 @@ export {
   type Saving,
 } from './store.ts'
 export { contentTypeIds, type ContentTypeId } from './type-ids.ts'
+export { countTransparent, transparentTypes } from './transparency.ts'
 export { contentTypes } from './types/index.ts'
 export {
   FileUse,

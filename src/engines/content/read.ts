@@ -139,6 +139,8 @@ export interface ContentQuery {
   readonly types: readonly ContentTypeId[]
   readonly kind?: string | undefined
   readonly topic?: string | undefined
+  /** Place in the tree of transparency. */
+  readonly transparency?: string | undefined
   /** Of events: those that have not ended, or that have. */
   readonly time?: 'coming' | 'past' | undefined
   readonly order: 'newest' | 'title' | 'soonest'
@@ -151,7 +153,7 @@ export async function listPublic(
   tx: Tx,
   query: ContentQuery,
 ): Promise<{ readonly contents: PublicContent[]; readonly next: ContentCursor | null }> {
-  const { types, kind, topic, time, order, after, most } = query
+  const { types, kind, topic, transparency, time, order, after, most } = query
   let select = tx
     .selectFrom('content_now')
     .select([...columns, 'title_key'])
@@ -159,6 +161,8 @@ export async function listPublic(
     .limit(most + 1)
   if (kind !== undefined) select = select.where('kind', '=', kind)
   if (topic !== undefined) select = select.where(sql<boolean>`topics @> array[${topic}]`)
+  if (transparency !== undefined)
+    select = select.where(sql<boolean>`body ? 'transparency' and body ->> 'transparency' = ${transparency}`)
   if (time === 'coming') select = select.where(sql<boolean>`coalesce(ends_at, sort_at) >= portico.now()`)
   if (time === 'past') select = select.where(sql<boolean>`coalesce(ends_at, sort_at) < portico.now()`)
   if (order === 'title') {

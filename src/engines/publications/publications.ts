@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { Tx } from '#platform/db/transaction.ts'
+import { registerNotice } from './notices.ts'
 
 /** Where outcomes are made public: the official notice board, and the lists of transparency. */
 export const boards = ['albo', 'trasparenza'] as const
@@ -26,19 +27,24 @@ export interface NewPublication {
   readonly serviceId: string
   readonly officeId: string
   readonly board: Board
+  /** Place in the tree of transparency. */
+  readonly node: string
   readonly outcome: string
   readonly words: Readonly<Record<'it' | 'en', Words>>
   readonly actNumber: string | null
   readonly actDate: PlainDate
   readonly norm: string
-  /** Days on which it is public, the first included. */
+  /** Days on which it is public: the first included in transparency, and not counted on the notice board. */
   readonly days: number
+  /** Hash of the act; null where no letter decides. */
+  readonly sha256: string | null
   readonly isKept: boolean
 }
 
 /** An entry, in one language. */
 export interface Publication {
   readonly id: string
+  readonly caseId: string
   readonly board: Board
   readonly words: Words
   readonly serviceId: string
@@ -48,12 +54,16 @@ export interface Publication {
   readonly norm: string
   readonly firstDay: string
   readonly lastDay: string
+  /** Number in the register of publications of the notice board; null elsewhere. */
+  readonly notice: { readonly year: number; readonly number: number } | null
 }
 
 /** Makes an outcome public from today on: once for each outcome of a case. */
 export async function publish({ tx, now }: { tx: Tx; now: Date }, given: NewPublication): Promise<void> {
   const firstDay = romeDate(now)
-  await tx
+  // D.lgs. 267/2000 art. 124 and c.c. art. 2963: on the notice board the day on which an act appears is not counted
+  const lastDay = addDays(firstDay, given.board === 'albo' ? given.days : given.days - 1)
+  const written = await tx
     .insertInto('publication')
     .values({
       id: uuid(),
@@ -61,34 +71,46 @@ export async function publish({ tx, now }: { tx: Tx; now: Date }, given: NewPubl
       service_id: given.serviceId,
       office_id: given.officeId,
       board: given.board,
+      node: given.node,
       outcome: given.outcome,
       words: JSON.stringify(given.words),
       act_number: given.actNumber,
       act_date: given.actDate,
       norm: given.norm,
       first_day: firstDay,
-      last_day: addDays(firstDay, given.days - 1),
+      last_day: lastDay,
       is_kept: given.isKept,
     })
     .onConflict((conflict) => conflict.columns(['case_id', 'outcome']).doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (written && given.board === 'albo')
+    await registerNotice(tx, { publicationId: written.id, firstDay, lastDay, sha256: given.sha256 }, now)
 }
 
 const columns = [
-  'id',
-  'board',
-  'words',
-  'service_id',
-  'office_id',
-  'act_number',
-  'act_date',
-  'norm',
-  'first_day',
-  'last_day',
+  'publication.id',
+  'publication.case_id',
+  'publication.board',
+  'publication.words',
+  'publication.service_id',
+  'publication.office_id',
+  'publication.act_number',
+  'publication.act_date',
+  'publication.norm',
+  'publication.first_day',
+  'publication.last_day',
+  'notice.year',
+  'notice.number',
 ] as const
 
 function select(tx: Tx) {
-  return tx.selectFrom('publication').select(columns).orderBy('first_day', 'desc').orderBy('id', 'desc')
+  return tx
+    .selectFrom('publication')
+    .leftJoin('notice_registration as notice', 'notice.publication_id', 'publication.id')
+    .select(columns)
+    .orderBy('publication.first_day', 'desc')
+    .orderBy('publication.id', 'desc')
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -96,6 +118,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow
 function publicationOf(row: Row, locale: 'it' | 'en'): Publication {
   return {
     id: row.id,
+    caseId: row.case_id,
     board: row.board as Board,
     words: BothWords.parse(row.words)[locale],
     serviceId: row.service_id,
@@ -105,19 +128,24 @@ function publicationOf(row: Row, locale: 'it' | 'en'): Publication {
     norm: row.norm,
     firstDay: row.first_day,
     lastDay: row.last_day,
+    notice: row.year === null || row.number === null ? null : { year: row.year, number: row.number },
   }
 }
 
 /** What is asked of the public lists. */
 export interface PublicQuery {
-  readonly board: Board | undefined
+  readonly board?: Board | undefined
+  /** Place in the tree of transparency. */
+  readonly node?: string | undefined
+  readonly office?: string | undefined
+  readonly service?: string | undefined
   /** Each of them must stand in the entry, as it reads in the language of whoever asks. */
-  readonly words: readonly string[]
+  readonly words?: readonly string[] | undefined
   /** First and last day on which it may have been published. */
-  readonly from: PlainDate | undefined
-  readonly until: PlainDate | undefined
+  readonly from?: PlainDate | undefined
+  readonly until?: PlainDate | undefined
   /** Where the page before ended. */
-  readonly after: { readonly day: PlainDate; readonly id: string } | undefined
+  readonly after?: { readonly day: PlainDate; readonly id: string } | undefined
   readonly most: number
 }
 
@@ -132,16 +160,20 @@ const textIn = (locale: 'it' | 'en') => sql<string>`concat_ws(' ',
 /** Entries that are public today, newest first, and whether there are more. */
 export async function listPublications(
   { tx, now, locale }: { tx: Tx; now: Date; locale: 'it' | 'en' },
-  { board, words, from, until, after, most }: PublicQuery,
+  { board, node, office, service, words = [], from, until, after, most }: PublicQuery,
 ): Promise<{ entries: Publication[]; more: boolean }> {
   const today = romeDate(now)
   // the policy shows past ones to whoever may read the case: here they have left, for them too
-  let query = select(tx).where('first_day', '<=', today).where('last_day', '>=', today)
+  let query = select(tx).where('publication.first_day', '<=', today).where('publication.last_day', '>=', today)
   if (board !== undefined) query = query.where('board', '=', board)
-  if (from !== undefined) query = query.where('first_day', '>=', from)
-  if (until !== undefined) query = query.where('first_day', '<=', until)
+  if (node !== undefined) query = query.where('board', '=', 'trasparenza').where('node', '=', node)
+  if (office !== undefined) query = query.where('office_id', '=', office)
+  if (service !== undefined) query = query.where('service_id', '=', service)
+  if (from !== undefined) query = query.where('publication.first_day', '>=', from)
+  if (until !== undefined) query = query.where('publication.first_day', '<=', until)
   for (const word of words) query = query.where(sql<boolean>`${textIn(locale)} ilike ${asLiteral(word)}`)
-  if (after !== undefined) query = query.where(sql<boolean>`(first_day, id) < (${after.day}::date, ${after.id}::uuid)`)
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(publication.first_day, publication.id) < (${after.day}::date, ${after.id}::uuid)`)
   const rows = await query.limit(most + 1).execute()
   return { entries: rows.slice(0, most).map((row) => publicationOf(row, locale)), more: rows.length > most }
 }
@@ -153,4 +185,44 @@ export async function casePublications(
 ): Promise<Publication[]> {
   const rows = await select(tx).where('case_id', '=', caseId).execute()
   return rows.map((row) => publicationOf(row, locale))
+}
+
+/** The entry with an id: while it is public, or for whoever may read its case. */
+export async function readPublication(
+  { tx, locale }: { tx: Tx; locale: 'it' | 'en' },
+  id: string,
+): Promise<Publication | undefined> {
+  const row = await select(tx).where('publication.id', '=', id).executeTakeFirst()
+  return row && publicationOf(row, locale)
+}
+
+/** How many decisions are public today in each place of the tree of transparency; places with none are left out. */
+export async function countByNode({ tx, now }: { tx: Tx; now: Date }): Promise<ReadonlyMap<string, number>> {
+  const today = romeDate(now)
+  const rows = await tx
+    .selectFrom('publication')
+    .select(({ fn }) => ['node', fn.countAll<number>().as('count')])
+    .where('board', '=', 'trasparenza')
+    .where('first_day', '<=', today)
+    .where('last_day', '>=', today)
+    .groupBy('node')
+    .execute()
+  return new Map(rows.map(({ node, count }) => [node, count]))
+}
+
+/** The register of publications from a number back: what is public, and what is over of cases that the caller may read. */
+export async function listNotices(
+  { tx, locale }: { tx: Tx; locale: 'it' | 'en' },
+  { after, most }: { after: { readonly year: number; readonly number: number } | undefined; most: number },
+): Promise<{ entries: Publication[]; more: boolean }> {
+  let query = tx
+    .selectFrom('publication')
+    .innerJoin('notice_registration as notice', 'notice.publication_id', 'publication.id')
+    .select(columns)
+    .orderBy('notice.year', 'desc')
+    .orderBy('notice.number', 'desc')
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(notice.year, notice.number) < (${after.year}::integer, ${after.number}::integer)`)
+  const rows = await query.limit(most + 1).execute()
+  return { entries: rows.slice(0, most).map((row) => publicationOf(row, locale)), more: rows.length > most }
 }

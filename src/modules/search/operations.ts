@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, romeDate } from '#kernel/dates.ts'
-import { listMisses, recordMiss, search, suggest } from '#engines/search/index.ts'
+import { listMisses, plain, recordMiss, search, suggest } from '#engines/search/index.ts'
 import { everyone, officer } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 
@@ -51,6 +51,27 @@ export const searchOperation = defineOperation({
       corrected,
       next: more ? offset + pageSize : null,
     }
+  },
+})
+
+const nearMost = 5
+
+export const nearOperation = defineOperation({
+  id: 'search.near',
+  method: 'GET',
+  path: '/search/near',
+  summary: 'Find what is called by any of some words, such as those of an address that leads nowhere',
+  access: everyone,
+  purpose: 'public-information',
+  input: z.object({ q: Words.describe('Words; each by itself.') }),
+  output: z.object({ hits: z.array(Hit) }),
+  errors: [],
+  // nobody typed these words: nothing is kept of a search in vain
+  async run({ q }, { tx, locale }) {
+    const words = plain(q).split(' ').filter(Boolean)
+    if (words.length === 0) return { hits: [] }
+    const { hits } = await search(tx, { words: words.join(' or '), locale, offset: 0, most: nearMost })
+    return { hits: hits.map(({ type, title, summary, path }) => ({ type, title, summary, path })) }
   },
 })
 

@@ -12,6 +12,7 @@ import { eventsFeed, newsFeed } from './machines/feeds.ts'
 import { serviceData, unitData } from './machines/linked-data-pages.ts'
 import { manifest, securityText } from './machines/notices.ts'
 import { robots, sitemap, sitemapPart } from './machines/sitemap.ts'
+import { allPages } from './pages/all-pages.tsx'
 import { home } from './pages/home.tsx'
 import { image } from './pages/image.ts'
 import { liveItem, managementItem, newsItem, plainPage } from './pages/item.tsx'
@@ -21,6 +22,8 @@ import { livePage, managementPage, newsPage } from './pages/section.tsx'
 import { catalogue, serviceCategory } from './pages/services.tsx'
 import { servicePage } from './pages/service.tsx'
 import { topicPage, topicsPage } from './pages/topics.tsx'
+import { transparencyNodeOperation, transparencyTreeOperation } from './transparency/operations.ts'
+import { transparencyNodePage, transparencyPage, transparencySectionPage } from './transparency/pages.tsx'
 
 /** The public site: what the municipality tells, in the shape of the national model. */
 export const site = defineModule({
@@ -33,6 +36,8 @@ export const site = defineModule({
     getContentOperation,
     listByTopicOperation,
     getImageOperation,
+    transparencyTreeOperation,
+    transparencyNodeOperation,
   ],
   routes: [
     home,
@@ -60,17 +65,21 @@ export const site = defineModule({
     servicePage,
     topicsPage,
     topicPage,
+    transparencyPage,
+    transparencySectionPage,
+    transparencyNodePage,
     faq,
     legalNotes,
     privacyNotice,
     accessibilityStatement,
     siteMap,
+    allPages,
     image,
   ],
 })
 export { showContent } from './describe.ts'
 export { footerLinks } from './footer-links.ts'
-export { topicsPath } from './paths.ts'
+export { siteMapPath, topicsPath } from './paths.ts'
 export { ContentPage } from './pages/item.tsx'
 export { Picture } from './pages/picture.tsx'
 export { ShownContent } from './schema.ts'

@@ -26,7 +26,8 @@ const most = 24
 /** Where a page of a list ended: what its order goes by, and an id. */
 export const Cursor = z.string().regex(/^[0-9a-f-]{36}~.{0,200}$/)
 
-const cursorOf = (text: string | undefined) =>
+/** A cursor as a list reads it. */
+export const cursorOf = (text: string | undefined) =>
   text === undefined ? undefined : { id: text.slice(0, 36), key: text.slice(37) }
 
 export const listContentsOperation = defineOperation({

@@ -419,6 +419,30 @@ export interface Notice {
   subject: string;
 }
 
+export interface NoticeCounter {
+  last: number;
+  year: number;
+}
+
+export interface NoticeRegistration {
+  first_day: string;
+  /**
+   * Last day, in Rome, on which the act is public (D.lgs. 267/2000 art. 124: fifteen days, the first not counted).
+   */
+  last_day: string;
+  number: number;
+  /**
+   * The entry; it may be disposed of with the content of its case.
+   */
+  publication_id: string;
+  registered_at: Generated<Timestamp>;
+  /**
+   * Hash of the act that was published; null where no letter decides.
+   */
+  sha256: string | null;
+  year: number;
+}
+
 export interface Occupation {
   case_id: string;
   east: number;
@@ -537,6 +561,10 @@ export interface Publication {
    * Last day, in Rome, on which it is public; from the next on it is there for whoever may read the case.
    */
   last_day: string;
+  /**
+   * Place in the tree of transparency (D.lgs. 33/2013, annex A), as the national vocabulary codes it; of no meaning on the notice board.
+   */
+  node: Generated<string>;
   /**
    * Norm that asks for it.
    */
@@ -912,6 +940,8 @@ export interface DB {
   image_size: ImageSize;
   note: Note;
   notice: Notice;
+  notice_counter: NoticeCounter;
+  notice_registration: NoticeRegistration;
   occupation: Occupation;
   office: Office;
   officer: Officer;

@@ -16,6 +16,8 @@ const help: readonly FooterLink[] = [
 ]
 
 const legal: readonly FooterLink[] = [
+  { key: 'transparency' },
+  { key: 'noticeBoard' },
   { key: 'privacy', element: 'privacy-policy-link' },
   { key: 'legalNotes', element: 'legal-notes' },
   { key: 'accessibility', element: 'accessibility-link' },

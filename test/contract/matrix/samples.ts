@@ -26,6 +26,8 @@ export interface Records {
   readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
   readonly image: () => Promise<string>
+  /** Year and number of an act on the notice board, or of one that has left it. */
+  readonly notice: (isOver?: boolean) => Promise<string>
   /** A content of the office of the writer and the reviewer: a draft of one version. */
   readonly content: () => Promise<string>
 }
@@ -37,6 +39,8 @@ export interface Sample {
 }
 
 const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area personale', until: '2030-01-31' }
+
+const noticeWords = { title: 'Prova', service: 'Prova', outcome: 'Prova', fields: [] }
 
 const unheardOf = {
   sender: { kind: 'citizen' },
@@ -114,6 +118,22 @@ export function recordsOf(
         [id, drawn],
       )
       return id
+    },
+    async notice(isOver = false) {
+      const { caseId } = await opened()
+      const [row] = await look<{ path: string }>(
+        `with given as (
+           insert into t_montelago.publication (id, case_id, service_id, office_id, board, outcome, words, act_date, norm, first_day, last_day, is_kept)
+           select gen_random_uuid(), id, service_id, office_id, 'albo', 'granted', $2, portico.today(), 'L. 69/2009 art. 32',
+             portico.today() - 20, portico.today() + $3::integer, false from t_montelago.cases where id = $1
+           returning id, first_day, last_day
+         )
+         insert into t_montelago.notice_registration (year, number, publication_id, first_day, last_day)
+         select 2026, coalesce((select max(number) from t_montelago.notice_registration where year = 2026), 0) + 1, id, first_day, last_day
+         from given returning year || '/' || number as path`,
+        [caseId, JSON.stringify({ it: noticeWords, en: noticeWords }), isOver ? -1 : 5],
+      )
+      return row?.path ?? ''
     },
     async content() {
       const id = randomUUID()
@@ -223,6 +243,11 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     path: '/office/appointment-calendars/transparency/closures',
     body: { revision: 999_999, day: '2099-12-24', from: 0, until: 1440, reason: 'Prova', affected: 0 },
   }),
+  'notices.get': async (records) => ({ path: `/notices/${await records.notice()}` }),
+  'notices.register': async () => ({ path: '/office/notices' }),
+  'notices.certificate': async (records) => ({ path: `/office/notices/${await records.notice(true)}/certificate` }),
+  'transparency.tree': async () => ({ path: '/transparency' }),
+  'transparency.node': async () => ({ path: '/transparency/01.02' }),
   'contents.list': async () => ({ path: '/contents?type=place' }),
   'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
   'contents.addresses': async () => ({ path: '/contents/addresses' }),
@@ -234,6 +259,7 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'ratings.list': async () => ({ path: '/office/ratings' }),
   'search.find': async () => ({ path: '/search?q=accesso' }),
   'search.suggest': async () => ({ path: '/search/suggestions?q=acc' }),
+  'search.near': async () => ({ path: '/search/near?q=accesso%20atti' }),
   'search.misses': async () => ({ path: '/office/searches' }),
   'editorial.list': async () => ({ path: '/office/contents?type=page&state=draft&q=prova' }),
   'editorial.create': async () => ({

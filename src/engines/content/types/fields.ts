@@ -30,6 +30,17 @@ export const more: ContentField = {
 
 export const files: ContentField = { id: 'files', kind: 'files', label: { it: 'Allegati', en: 'Attachments' } }
 
+export const transparency: ContentField = {
+  id: 'transparency',
+  kind: 'code',
+  list: 'transparency',
+  label: { it: 'Amministrazione trasparente', en: 'Transparency' },
+  hint: {
+    it: 'Dove compare tra i documenti che la legge vuole pubblici (d.lgs. 33/2013). Lascia vuoto se la legge non lo chiede.',
+    en: 'Where it stands among what the law wants public (d.lgs. 33/2013). Leave it empty if the law does not ask for it.',
+  },
+}
+
 export const contacts: ContentField = {
   id: 'contacts',
   kind: 'relation',

@@ -1,5 +1,5 @@
 import { defineContentType } from '../field.ts'
-import { contacts, files, image, more, summary, title, topics } from './fields.ts'
+import { contacts, files, image, more, summary, title, topics, transparency } from './fields.ts'
 
 /** A place of the city. */
 export const place = defineContentType({
@@ -143,6 +143,7 @@ export const page = defineContentType({
     title(),
     summary,
     topics,
+    transparency,
     image,
     { id: 'body', kind: 'rich', required: true, label: { it: 'Testo', en: 'Text' } },
     {

@@ -1,5 +1,5 @@
 import { defineContentType } from '../field.ts'
-import { contacts, files, image, more, summary, title, topics } from './fields.ts'
+import { contacts, files, image, more, summary, title, topics, transparency } from './fields.ts'
 
 /**
  * A service that is told of and not yet asked for here: the sections of the national model. Services asked for here come
@@ -117,6 +117,7 @@ export const document = defineContentType({
       inverse: { it: 'Documenti', en: 'Documents' },
     },
     { id: 'licence', kind: 'code', list: 'licences', required: true, label: { it: 'Licenza', en: 'Licence' } },
+    transparency,
     files,
     more,
   ],
@@ -136,6 +137,7 @@ export const dataset = defineContentType({
     topics,
     { id: 'body', kind: 'rich', label: { it: 'Descrizione', en: 'Description' } },
     { id: 'licence', kind: 'code', list: 'licences', required: true, label: { it: 'Licenza', en: 'Licence' } },
+    transparency,
     {
       id: 'unit',
       kind: 'relation',

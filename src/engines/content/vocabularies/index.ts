@@ -13,6 +13,7 @@ import {
   unitKinds,
 } from './kinds.ts'
 import { topics } from './topics.ts'
+import { transparencyNodes } from './transparency.ts'
 
 export type { Entry } from './entry.ts'
 
@@ -29,6 +30,7 @@ export const vocabularies = {
   'service-categories': serviceCategories,
   'service-statuses': serviceStatuses,
   licences,
+  transparency: transparencyNodes,
 } as const satisfies Record<string, readonly Entry[]>
 
 export type VocabularyId = keyof typeof vocabularies

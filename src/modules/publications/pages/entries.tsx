@@ -2,7 +2,7 @@ import { formatDate, plainDate } from '#kernel/dates.ts'
 import { DataTable } from '#ui/index.ts'
 import type { Column, PageView } from '#ui/index.ts'
 import { publicationWords } from '../messages.ts'
-import type { PublicEntry } from '../operations.ts'
+import type { PublicEntry } from '../entry.ts'
 
 /** Entries as a table, which is a list of cards on a narrow screen. */
 export function Entries({ view, entries }: { view: PageView; entries: readonly PublicEntry[] }) {

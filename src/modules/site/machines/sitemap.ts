@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { transparencyTree } from '#kernel/lists/transparency.ts'
 import { addressesMost } from '#engines/content/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
 import { publicationsPath } from '#modules/publications/index.ts'
@@ -9,6 +10,7 @@ import type { PageRequest } from '#ui/web/route.ts'
 import { listAddressesOperation, listPacksOperation } from '../operations.ts'
 import {
   accessibilityPath,
+  allPagesPath,
   faqPath,
   homePath,
   legalNotesPath,
@@ -21,6 +23,8 @@ import {
   sitemapPartPath,
   sitemapPath,
   topicsPath,
+  transparencyPath,
+  transparencySectionPath,
 } from '../paths.ts'
 import { sections } from '../pages/lists.ts'
 
@@ -40,6 +44,7 @@ export function xml(text: string): string {
 
 /** Pages that are always there. */
 function standing(): string[] {
+  const transparencySections = transparencyTree.map(({ segment }) => transparencySectionPath.to({ section: segment }))
   const lists = Object.values(sections).flatMap(({ segments, path }) => segments.map((segment) => path(segment)))
   return [
     homePath,
@@ -53,10 +58,12 @@ function standing(): string[] {
     privacyPath,
     accessibilityPath,
     siteMapPath,
+    allPagesPath,
     publicationsPath,
+    transparencyPath,
   ]
     .map((path) => path.to())
-    .concat(lists)
+    .concat(lists, transparencySections)
 }
 
 const answer = (body: string) =>

@@ -2,11 +2,12 @@ import type { Child } from 'hono/jsx'
 import { href, Page } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
-import { publicationsPath } from '#modules/publications/index.ts'
+import { noticeBoardPath, publicationsPath } from '#modules/publications/index.ts'
 import { servicesPath } from '#modules/services/index.ts'
 import { siteWords } from '../messages.ts'
 import {
   accessibilityPath,
+  allPagesPath,
   faqPath,
   legalNotesPath,
   livePath,
@@ -15,6 +16,7 @@ import {
   privacyPath,
   siteMapPath,
   topicsPath,
+  transparencyPath,
 } from '../paths.ts'
 import { sections } from './lists.ts'
 
@@ -176,12 +178,17 @@ export const siteMap = definePage({
           </li>
           {link(t('allTopics'), topicsPath.to())}
         </ul>
+        <p>
+          <a href={href(view, allPagesPath.to())}>{t('allPages')}</a>: {t('allPagesLead')}
+        </p>
         <h2>{t('information')}</h2>
         <ul>
           {link(t('faq'), faqPath.to())}
           {link(t('privacy'), privacyPath.to())}
           {link(t('legalNotes'), legalNotesPath.to())}
           {link(t('accessibility'), accessibilityPath.to())}
+          {link(locale === 'it' ? 'Amministrazione trasparente' : 'Transparency', transparencyPath.to())}
+          {link(locale === 'it' ? 'Albo pretorio' : 'Official notice board', noticeBoardPath.to())}
           {link(locale === 'it' ? 'Albo e trasparenza' : 'Notice board and transparency', publicationsPath.to())}
         </ul>
       </Notes>

@@ -1,7 +1,8 @@
+import type { Child } from 'hono/jsx'
 import { entryAt, vocabularies } from '#engines/content/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
 import { BookingLink, findServices, servicesPath } from '#modules/services/index.ts'
-import { Button, Card, EmptyState, href, Page, TextField } from '#ui/index.ts'
+import { Button, EmptyState, href, Page, TextField } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import type { PageRequest } from '#ui/web/route.ts'
@@ -13,6 +14,9 @@ import { Heads } from './heads.tsx'
 
 const wordsAtMost = 200
 const servicesAtMost = 100
+/** Services told of that are shown at once: all of the demo city were a page of 14,500 pixels on a telephone. */
+const shownAtOnce = 12
+const names = { words: 'q', shown: 'mostra' } as const
 
 /** Every service: those asked for here first, then those told of, by title. */
 async function allServices({ call }: PageRequest): Promise<{ online: ShownHead[]; told: ShownHead[] }> {
@@ -29,7 +33,11 @@ export const catalogue = definePage({
     const { view, locale, query, tenant } = request
     const t = siteWords(locale)
     const { online, told } = await allServices(request)
-    const asked = (query.get('q') ?? '').slice(0, wordsAtMost).trim()
+    const shown = Math.max(
+      shownAtOnce,
+      Math.min(servicesAtMost, Number.parseInt(query.get(names.shown) ?? '', 10) || 0),
+    )
+    const asked = (query.get(names.words) ?? '').slice(0, wordsAtMost).trim()
     const { phone } = tenant.data.contacts
     return (
       <Page
@@ -47,9 +55,11 @@ export const catalogue = definePage({
         </p>
         {asked === '' ? (
           <>
-            <Part view={view} title={t('onlineServices')} heads={online} />
             <Categories view={view} />
-            <Part view={view} title={t('otherServices')} heads={told} />
+            <Part view={view} title={t('onlineServices')} heads={online} />
+            <Part view={view} title={t('otherServices')} heads={told.slice(0, shown)} id={others}>
+              {told.length > shown ? <MoreServices view={view} shown={shown} left={told.length - shown} /> : null}
+            </Part>
             {online.length + told.length > 0 ? null : (
               <EmptyState title={t('nothing')} text={t('nothingText')} icon="it-file" />
             )}
@@ -62,13 +72,38 @@ export const catalogue = definePage({
   },
 })
 
-function Part({ view, title, heads }: { view: PageView; title: string; heads: readonly ShownHead[] }) {
+/** Where the page goes on after more services were asked for. */
+const others = 'altri-servizi'
+
+interface PartProps {
+  readonly view: PageView
+  readonly title: string
+  readonly heads: readonly ShownHead[]
+  readonly id?: string | undefined
+  readonly children?: Child
+}
+
+function Part({ view, title, heads, id, children }: PartProps) {
   if (heads.length === 0) return null
   return (
-    <section class="mt-5">
+    <section class="mt-5" id={id}>
       <h2>{title}</h2>
       <Heads view={view} heads={heads} element="service-link" />
+      {children}
     </section>
+  )
+}
+
+/** A link and no script: the address says how many are shown, and the page goes on where it ended. */
+function MoreServices({ view, shown, left }: { view: PageView; shown: number; left: number }) {
+  const t = siteWords(view.locale)
+  const address = `${href(view, servicesPath.to())}?${names.shown}=${shown + shownAtOnce}#${others}`
+  return (
+    <p>
+      <a class="btn btn-outline-primary" href={address} data-element="pager-link">
+        {t('moreServices', { count: Math.min(left, shownAtOnce) })}
+      </a>
+    </p>
   )
 }
 
@@ -78,14 +113,16 @@ function Categories({ view }: { view: PageView }) {
   return (
     <section class="mt-5">
       <h2>{t('serviceCategories')}</h2>
-      <ul class="portico-cards">
+      <ul class="portico-chips">
         {vocabularies['service-categories'].map(({ label, segment = '' }) => (
           <li>
-            <Card
-              title={label[locale]}
+            <a
+              class="chip chip-simple"
               href={href(view, serviceCategoryPath.to({ segment }))}
-              element="service-category-link"
-            />
+              data-element="service-category-link"
+            >
+              <span class="chip-label">{label[locale]}</span>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { CaseId } from '#kernel/ids.ts'
+import { addDays, formatDate, plainDate, romeDate } from '#kernel/dates.ts'
+import { loadCase } from '#engines/cases/index.ts'
+import { findNotice, listNotices, readPublication } from '#engines/publications/index.ts'
+import { everyone, officer } from '#platform/operations/access.ts'
+import { notFound } from '#platform/operations/errors.ts'
+import { defineFileOperation, defineOperation } from '#platform/operations/operation.ts'
+import type { OperationScope } from '#platform/operations/scope.ts'
+import { PublicEntry, showEntry } from '../entry.ts'
+import { certificate } from './certificate.ts'
+import { noticeOnBoard, noticeRemoved } from './errors.ts'
+
+const mostInRegister = 50
+
+const NoticeNumber = z.object({
+  year: z.coerce.number().int().min(2000).max(2200),
+  number: z.coerce.number().int().min(1).max(9_999_999).describe('In the register of publications of the year.'),
+})
+type NoticeNumber = z.output<typeof NoticeNumber>
+
+/** An entry with its place in the register; nothing that never was, or that the caller may not read. */
+async function openNotice(scope: OperationScope, { year, number }: NoticeNumber) {
+  const notice = await findNotice(scope.tx, year, number)
+  if (!notice) throw notFound.with()
+  const isOver = notice.lastDay < romeDate(scope.now)
+  return { notice, isOver, publication: await readPublication(scope, notice.publicationId) }
+}
+
+const say = (day: string, locale: 'it' | 'en') => formatDate(plainDate(day), locale)
+
+export const getNoticeOperation = defineOperation({
+  id: 'notices.get',
+  method: 'GET',
+  path: '/notices/{year}/{number}',
+  summary: 'Get an act that is on the official notice board today; one that has left is gone',
+  access: everyone,
+  purpose: 'public-information',
+  input: NoticeNumber,
+  output: PublicEntry.extend({ sha256: z.string().nullable().describe('Hash of the act.') }),
+  errors: [notFound, noticeRemoved],
+  async run(input, scope) {
+    const { notice, isOver, publication } = await openNotice(scope, input)
+    // for who may still read the case too: here it has left
+    if (isOver) throw noticeRemoved.with({ until: say(notice.lastDay, scope.locale) })
+    if (!publication) throw notFound.with()
+    return { ...showEntry(scope, publication), sha256: notice.sha256 }
+  },
+})
+
+export const listNoticesOperation = defineOperation({
+  id: 'notices.register',
+  method: 'GET',
+  path: '/office/notices',
+  summary: 'List the register of publications, newest first: what is on the board, and what has left it of own cases',
+  access: officer('self'),
+  purpose: 'transparency',
+  input: z.object({
+    year: z.coerce.number().int().min(2000).max(2200).optional().describe('Where the page before ended.'),
+    before: z.coerce.number().int().min(1).max(9_999_999).optional().describe('Number at which it ended.'),
+  }),
+  output: z.object({
+    notices: z.array(
+      PublicEntry.extend({
+        isOver: z.boolean().describe('Whether it has left the board.'),
+        certifiedFrom: z.iso.date().describe('Day from which it is certified.'),
+      }),
+    ),
+    next: z.object({ year: z.number().int(), before: z.number().int() }).nullable(),
+  }),
+  errors: [],
+  async run({ year, before }, scope) {
+    const after = year !== undefined && before !== undefined ? { year, number: before } : undefined
+    const { entries, more } = await listNotices(scope, { after, most: mostInRegister })
+    const last = entries.at(-1)?.notice
+    return {
+      notices: entries.map((entry) => ({
+        ...showEntry(scope, entry),
+        isOver: entry.lastDay < romeDate(scope.now),
+        certifiedFrom: addDays(plainDate(entry.lastDay), 1),
+      })),
+      next: more && last ? { year: last.year, before: last.number } : null,
+    }
+  },
+})
+
+export const certificateOperation = defineFileOperation({
+  id: 'notices.certificate',
+  method: 'GET',
+  path: '/office/notices/{year}/{number}/certificate',
+  summary: 'Download the certificate of a publication that is over: its number, its days, the hash of the act',
+  // who may read the case: of what has left the board nobody else sees what it said
+  access: officer('office-record'),
+  purpose: 'case-handling',
+  readsPersonalData: true,
+  input: NoticeNumber,
+  errors: [notFound, noticeOnBoard],
+  async steps(input, flow) {
+    const { made, now } = await flow.transaction(async (scope) => {
+      const { notice, isOver, publication } = await openNotice(scope, input)
+      if (!publication) throw notFound.with()
+      if (!isOver) throw noticeOnBoard.with({ from: say(addDays(plainDate(notice.lastDay), 1), scope.locale) })
+      // it names nobody, and is still an act on the case of somebody, who is told who made it
+      const { applicantId } = await loadCase(scope.tx, CaseId.parse(publication.caseId))
+      await scope.recordAccess([{ personId: applicantId, caseId: publication.caseId }])
+      return { made: certificate({ tenant: scope.tenant.data, notice, publication, now: scope.now }), now: scope.now }
+    })
+    const pdf = await flow.ports.renderer.render({ ...made, createdAt: now, standard: 'a-2a' })
+    return {
+      name: `certificato-albo-${input.year}-${input.number}.pdf`,
+      mediaType: 'application/pdf',
+      bytes: pdf.length,
+      content: Readable.from([pdf]),
+    }
+  },
+})
