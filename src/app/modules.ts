@@ -8,6 +8,7 @@ import { dossier } from '#modules/dossier/index.ts'
 import { editorial } from '#modules/editorial/index.ts'
 import { feedback } from '#modules/feedback/index.ts'
 import { identity } from '#modules/identity/index.ts'
+import { oldAddresses } from '#modules/old-addresses/index.ts'
 import { publications } from '#modules/publications/index.ts'
 import { search } from '#modules/search/index.ts'
 import { services } from '#modules/services/index.ts'
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   site,
   editorial,
   search,
+  oldAddresses,
   services,
   appointments,
   publications,

@@ -31,6 +31,7 @@ import type { Auth, Form, PageRequest, PageRoute } from '#ui/web/route.ts'
 import { markup } from '#ui/markup.ts'
 import { operations, routes } from './modules.ts'
 import { getMeOperation } from '#modules/identity/index.ts'
+import { countMissOperation, resolveAddressOperation } from '#modules/old-addresses/index.ts'
 import { nearOperation } from '#modules/search/index.ts'
 import { serveAssets } from './assets.ts'
 import { serveCityMap } from './city-map.ts'
@@ -102,6 +103,7 @@ function recognise(parts: WebParts) {
     const tenant = await parts.directory.byHost(host)
     if (!tenant) throw unknownHost.with()
     context.set('tenant', tenant)
+    if (tenant.data.formerHosts.includes(host)) return answerFormer(parts, context, host)
     const bearer = /^Bearer ([A-Za-z0-9_-]+)$/.exec(context.req.header('authorization') ?? '')?.[1]
     const token = bearer ?? parts.cookies.read(context, cookieNames.session)
     const session = token === undefined ? undefined : await parts.auth.sessions.use(token, tenant.id)
@@ -110,6 +112,21 @@ function recognise(parts: WebParts) {
     await next()
     if (context.get('session') && !context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
   }
+}
+
+/** A host whose site was closed: it leads to the pages of today, or says where they are, and serves nothing else. */
+async function answerFormer(parts: WebParts, context: WebContext, host: string): Promise<Response> {
+  context.set('formerHost', host)
+  const url = new URL(context.req.url)
+  const [own = ''] = context.get('tenant').hosts
+  const site = `${url.protocol}//${own}${url.port === '' ? '' : `:${url.port}`}`
+  const target = await newAddressOf(parts, context)
+  if (target !== undefined) return context.redirect(`${site}${target}`, 301)
+  context.header('cache-control', 'no-store')
+  return context.html(
+    `<!doctype html><html lang="it"><meta charset="utf-8"><title>Questo sito si è spostato</title><h1>Questo sito si è spostato</h1><p>La pagina che cercavi non c’è più. <a href="${site}/">Vai al sito del Comune</a></p></html>`,
+    404,
+  )
 }
 
 /** Request id, client, language, log line and metrics. A log line holds the route's pattern, never the address. */
@@ -287,6 +304,21 @@ async function nearTo({ executor }: WebParts, context: WebContext, words: string
   return hits
 }
 
+/** Where the address of a former site leads: it is looked for only where no page of this one answers. */
+async function newAddressOf({ executor }: WebParts, context: WebContext): Promise<string | undefined> {
+  if (!['GET', 'HEAD'].includes(context.req.method)) return undefined
+  const { pathname, search } = new URL(context.req.url)
+  const former = context.get('formerHost')
+  const address = `${former === undefined ? '' : `https://${former}`}${pathname}${search}`
+  const found = await executor
+    .execute(resolveAddressOperation, { address }, callerOf(context))
+    .catch(() => ({ target: null }))
+  // of what no page of today has the form of
+  if (found.target === null && !context.get('route'))
+    await executor.execute(countMissOperation, { address }, callerOf(context)).catch(() => null)
+  return found.target ?? undefined
+}
+
 /** The one boundary of errors: RFC 9457 for programs, a page that says what to do for people. */
 async function answerError(parts: WebParts, thrown: unknown, context: WebContext): Promise<Response> {
   const error = thrown instanceof PorticoError ? thrown : internalError.with()
@@ -312,6 +344,11 @@ async function answerError(parts: WebParts, thrown: unknown, context: WebContext
   }
   if (error.code === signInNeeded.code && context.req.method === 'GET')
     return context.redirect(localPath(locale, `/accesso?ritorno=${encodeURIComponent(pathname + search)}`), 303)
+  const moved =
+    error.status === 404 && (!context.get('route') || context.get('shared'))
+      ? await newAddressOf(parts, context)
+      : undefined
+  if (moved !== undefined) return context.redirect(moved, 301)
   const view = pageView(context, {
     environment: parts.environment,
     origin: undefined,

@@ -53,6 +53,8 @@ const owners: Readonly<Record<string, string>> = {
   search_entry: 'src/engines/search',
   search_word: 'src/engines/search',
   search_miss: 'src/engines/search',
+  old_address: 'src/modules/old-addresses',
+  old_address_miss: 'src/modules/old-addresses',
   rating_salt: 'src/modules/feedback',
 }
 

@@ -29,6 +29,8 @@ const impersonal: Readonly<Record<string, string>> = {
   rating_salt: 'the salt of today',
   search_entry: 'what can be found, which is public',
   search_word: 'words of titles',
+  old_address: 'addresses of former sites; of officers their ids alone',
+  old_address_miss: 'addresses asked for in vain, none that could name a person',
   search_miss: 'searches in vain, none that could name a person',
   notice_counter: 'last numbers given on the notice board',
   notice_registration: 'numbers and days of what was on the notice board, and hashes of acts',

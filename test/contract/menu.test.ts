@@ -31,6 +31,7 @@ describe('the menu offers what opens, and nothing else', () => {
     ['a head', 'luca.gallo', ['/ufficio', '/ufficio/appuntamenti', '/ufficio/valutazioni', '/ufficio/ricerche']],
     ['a registrar', 'ivo.sala', ['/ufficio/protocollo']],
     ['a writer', 'sara.bruni', ['/redazione']],
+    ['a reviewer', 'pietro.valli', ['/redazione', '/redazione/vecchi-indirizzi']],
     ['a publisher', 'carla.neri', ['/ufficio/servizi', '/ufficio/valutazioni', '/ufficio/ricerche']],
   ])('to %s', async (_, identity, own) => {
     const wanted = [...publicPages, ...own]

@@ -94,3 +94,25 @@ test('who edits sees every kind of field soundly', async () => {
   await page.close()
   expect(place.violations).toEqual([])
 })
+
+test('a reviewer uploads a list of old addresses, and who opens one comes to the page of today', async () => {
+  const page = await place.visit({ identity: /Pietro Valli/, path: '/redazione/vecchi-indirizzi', width: 320 })
+  const list = 'vecchio;nuovo\n/turismo/lago.html;/vivere-il-comune\n/turismo/barche.html;\n/a;/b\n/b;/a'
+  const file = { name: 'elenco.csv', mimeType: 'text/csv', buffer: Buffer.from(list) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Carica l’elenco' }).click()
+  await page.getByText('2 portano a una pagina, 1 la aspettano, 1 non sono stati presi.').waitFor()
+  await page.getByText('Così si girerebbe in tondo').waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(await sidewaysScroll(page)).toBe(0)
+  await page.getByRole('link', { name: 'Porta qui: /turismo/barche.html' }).click()
+  await fill(page, { target: 'https://altrove.example/' })
+  await press(page, 'Salva')
+  await page.locator('.portico-error-summary li').waitFor()
+  await fill(page, { target: '/servizi' })
+  await press(page, 'Salva')
+  await page.close()
+  const visitor = await place.visit({ path: '/turismo/barche.html', javaScript: false })
+  expect(new URL(visitor.url()).pathname).toBe('/servizi')
+  await visitor.close()
+})

@@ -22,3 +22,10 @@ export function imageForm(bytes: Buffer = picture, name = 'foto.png', type = 'im
   form.append('image', new File([new Uint8Array(bytes)], name, { type }))
   return form
 }
+
+/** A form with a list, as a browser sends it. */
+export function listForm(text: string | Buffer, name = 'elenco.csv'): FormData {
+  const form = new FormData()
+  form.append('file', new File([typeof text === 'string' ? text : new Uint8Array(text)], name, { type: 'text/csv' }))
+  return form
+}

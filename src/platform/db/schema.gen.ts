@@ -492,6 +492,24 @@ export interface OfficerRole {
   valid: Generated<string>;
 }
 
+export interface OldAddress {
+  changed_at: Generated<Timestamp>;
+  /**
+   * Host of a site that was closed; empty for addresses of the municipality’s own.
+   */
+  host: string;
+  officer_id: string | null;
+  path: string;
+  target: string | null;
+}
+
+export interface OldAddressMiss {
+  count: Generated<number>;
+  day: string;
+  host: string;
+  path: string;
+}
+
 export interface Payment {
   amount_cents: Int8;
   case_id: string;
@@ -946,6 +964,8 @@ export interface DB {
   office: Office;
   officer: Officer;
   officer_role: OfficerRole;
+  old_address: OldAddress;
+  old_address_miss: OldAddressMiss;
   payment: Payment;
   person: Person;
   publication: Publication;

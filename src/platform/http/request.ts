@@ -12,6 +12,8 @@ export interface RequestState {
     requestId: string
     route: string
     clientAddress: string
+    /** The host of a closed site that was asked. */
+    formerHost: string | undefined
     /** Whether the page that answered is the same for everybody who is not signed in. */
     shared: boolean
     /** Code of the error that was answered, for the log. */

@@ -47,7 +47,8 @@ export function tenantDirectory(database: Database): TenantDirectory {
   }
   return {
     all,
-    byHost: async (host) => (await all()).find((tenant) => tenant.hosts.includes(host)),
+    byHost: async (host) =>
+      (await all()).find(({ hosts, data }) => hosts.includes(host) || data.formerHosts.includes(host)),
     byId: async (id) => (await all()).find((tenant) => tenant.id === id),
   }
 }

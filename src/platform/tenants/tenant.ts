@@ -42,6 +42,12 @@ export const tenantDataSchema = z
       .boolean()
       .default(true)
       .describe('Whether nobody publishes a content of the site whose newest version they wrote themselves.'),
+    formerHosts: z
+      .array(z.string().regex(/^[a-z0-9.-]+$/))
+      .default([])
+      .describe(
+        'Hosts of sites that were closed: they lead to the pages that took the place of theirs, and serve nothing else.',
+      ),
     filingPlan: z.record(z.string(), z.string()).describe('Classes of the filing plan: code to title.'),
     deliveryProofs: z.array(z.enum(deliveryProofs)).min(1),
     automaticDisposal: z

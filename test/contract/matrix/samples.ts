@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { imageForm, pdfForm } from '../../support/files.ts'
+import { imageForm, listForm, pdfForm } from '../../support/files.ts'
 import { bookedAppointment, freeSlot, heldAppointment, newSecret } from '../../support/appointments.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
 import type { Caller } from '../../support/api.ts'
@@ -26,6 +26,8 @@ export interface Records {
   readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
   readonly image: () => Promise<string>
+  /** Of a former site, on the list. */
+  readonly oldAddress: () => Promise<string>
   /** Year and number of an act on the notice board, or of one that has left it. */
   readonly notice: (isOver?: boolean) => Promise<string>
   /** A content of the office of the writer and the reviewer: a draft of one version. */
@@ -108,6 +110,11 @@ export function recordsOf(
         [paymentId, caseId],
       )
       return { caseId, paymentId }
+    },
+    async oldAddress() {
+      const path = `/vecchia-${randomUUID()}`
+      await look(`insert into t_montelago.old_address (host, path, target) values ('', $1, '/servizi')`, [path])
+      return path
     },
     async image() {
       const id = randomUUID()
@@ -261,6 +268,18 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'search.suggest': async () => ({ path: '/search/suggestions?q=acc' }),
   'search.near': async () => ({ path: '/search/near?q=accesso%20atti' }),
   'search.misses': async () => ({ path: '/office/searches' }),
+  'old-addresses.resolve': async () => ({ path: '/old-addresses/resolution?address=%2Fvecchia' }),
+  'old-addresses.count-miss': async () => ({ path: '/old-addresses/misses', body: { address: '/mai-vista' } }),
+  'old-addresses.list': async () => ({ path: '/office/old-addresses?q=vecchia' }),
+  'old-addresses.keep': async () => ({
+    path: '/office/old-addresses',
+    body: { old: `/vecchia-${randomUUID()}`, target: '/servizi' },
+  }),
+  'old-addresses.remove': async (records) => ({
+    path: '/office/old-addresses/removal',
+    body: { old: await records.oldAddress() },
+  }),
+  'old-addresses.import': async () => ({ path: '/office/old-addresses/imports', body: listForm('/uno;/servizi') }),
   'editorial.list': async () => ({ path: '/office/contents?type=page&state=draft&q=prova' }),
   'editorial.create': async () => ({
     path: '/office/contents',

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+export const Kept = z.object({
+  host: z.string().describe('Host of the former site; empty for an address of the own one.'),
+  path: z.string(),
+  target: z.string().nullable().describe('Path of the page where it leads; null while it waits for one.'),
+})
+
+export const Missed = z.object({
+  host: z.string(),
+  path: z.string(),
+  count: z.number().int().describe('Visits of the last ninety days.'),
+  last: z.iso.date().describe('Last day.'),
+})
+
+export const Refused = z.object({
+  line: z.number().int().describe('Line of the file.'),
+  old: z.string(),
+  target: z.string(),
+  reason: z.string().describe('In the language of who asks.'),
+})
+export type Refused = z.output<typeof Refused>
