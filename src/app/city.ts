@@ -253,6 +253,7 @@ export async function openWeb(
     issuer: settings.OIDC_ISSUER ?? `${origin}${localProviderPath}`,
     clientId: settings.OIDC_CLIENT_ID,
     clientSecret: settings.OIDC_CLIENT_SECRET ?? local?.secret ?? '',
+    isLocal: local !== undefined,
   })
   const cookies = cookiesFor(origin)
   const databaseOf = databases.of

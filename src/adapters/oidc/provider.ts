@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { checkFiscalCode } from '#kernel/fiscal-code.ts'
 import { acrOf, fiscalNumberClaim, levelOf, signInFailed, signInLevelLowered } from '#platform/identity/port.ts'
 import type { Identity, IdentityProvider } from '#platform/identity/port.ts'
+import { loopbackFetch } from './loopback-fetch.ts'
 
 const claims = z.object({
   given_name: z.string().min(1),
@@ -17,6 +18,8 @@ interface Client {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Whether the provider is on this machine, under a name that perhaps only its own people know. */
+  readonly isLocal?: boolean
 }
 
 /** OpenID Connect: authorization code with PKCE (S256), state, nonce; the metadata are discovered once, on first use. */
@@ -32,6 +35,7 @@ export function oidcProvider(client: Client): IdentityProvider {
         oidc.ClientSecretPost(client.clientSecret),
         {
           // the signature of the ID token is checked although it comes straight from the provider: by default it is not
+          ...(client.isLocal ? { [oidc.customFetch]: loopbackFetch } : {}),
           execute: [oidc.enableNonRepudiationChecks, ...(loopback ? [oidc.allowInsecureRequests] : [])],
         },
       )
