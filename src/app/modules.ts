@@ -1,4 +1,5 @@
 import { caseJobs, casePrivacy, caseSweeps, registryMessagesPrivacy } from '#engines/cases/index.ts'
+import { contentReviewMail, contentReviewSweep } from '#engines/content/index.ts'
 import { paymentsPrivacy } from '#engines/payments/index.ts'
 import { reservationPrivacy, reservationSweep } from '#engines/reservation/index.ts'
 import { registerPrivacy } from '#engines/register/index.ts'
@@ -37,8 +38,8 @@ export const operations = modules.flatMap((module) => module.operations)
 /** Every page and form. */
 export const routes = modules.flatMap((module) => module.routes)
 
-export const jobs = [...caseJobs, ...appointmentJobs]
-export const sweeps = [...caseSweeps, reservationSweep]
+export const jobs = [...caseJobs, ...appointmentJobs, contentReviewMail]
+export const sweeps = [...caseSweeps, reservationSweep, contentReviewSweep]
 
 /** Who holds personal data, in the order in which people read it. */
 export const privacy: readonly Privacy[] = [

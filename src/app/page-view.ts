@@ -7,7 +7,7 @@ import { appointmentsMenu } from '#modules/appointments/index.ts'
 import { deskMenu } from '#modules/desk/index.ts'
 import { dossierPath } from '#modules/dossier/index.ts'
 import { signInPath, signOutPath } from '#modules/identity/index.ts'
-import { publicationsMenu } from '#modules/publications/index.ts'
+import { noticesMenu, publicationsMenu } from '#modules/publications/index.ts'
 import { editorialMenu } from '#modules/editorial/index.ts'
 import { feedbackMenu } from '#modules/feedback/index.ts'
 import { oldAddressesMenu } from '#modules/old-addresses/index.ts'
@@ -94,6 +94,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       ...(workplaces.some((place) => path === place || path.startsWith(`${place}/`)) ? [] : siteMenu(locale)),
       ...deskMenu(roles, locale),
       ...appointmentsMenu(roles, locale),
+      ...noticesMenu(roles, locale),
       ...publishingMenu(roles, locale),
       ...editorialMenu(roles, locale),
       ...oldAddressesMenu(roles, locale),

@@ -27,8 +27,12 @@ const publicPages = [
 describe('the menu offers what opens, and nothing else', () => {
   test.each([
     ['a citizen', 'giulia.ferro', []],
-    ['a handler', 'paola.conti', ['/ufficio', '/ufficio/appuntamenti']],
-    ['a head', 'luca.gallo', ['/ufficio', '/ufficio/appuntamenti', '/ufficio/valutazioni', '/ufficio/ricerche']],
+    ['a handler', 'paola.conti', ['/ufficio', '/ufficio/appuntamenti', '/ufficio/albo']],
+    [
+      'a head',
+      'luca.gallo',
+      ['/ufficio', '/ufficio/appuntamenti', '/ufficio/albo', '/ufficio/valutazioni', '/ufficio/ricerche'],
+    ],
     ['a registrar', 'ivo.sala', ['/ufficio/protocollo']],
     ['a writer', 'sara.bruni', ['/redazione']],
     ['a reviewer', 'pietro.valli', ['/redazione', '/redazione/vecchi-indirizzi']],

@@ -29,6 +29,7 @@ export {
   type ImageWidth,
   type LibraryImage,
 } from './images.ts'
+export { contentReviewMail, contentReviewSweep } from './review-reminders.ts'
 export { missingContents, publishMany } from './publish-many.ts'
 export { asPublic, publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'
 export {

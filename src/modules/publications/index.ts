@@ -13,4 +13,4 @@ export const publications = defineModule({
 export { PublicEntry, showEntry } from './entry.ts'
 export { Entries } from './pages/entries.tsx'
 export { noticeBoardPath, publicationsPath } from './paths.ts'
-export { publicationsMenu } from './menu.ts'
+export { noticesMenu, publicationsMenu } from './menu.ts'

@@ -181,6 +181,10 @@ export interface Content {
    */
   office_id: string;
   /**
+   * The `next_review` of which the office was told by mail; null before the first.
+   */
+  review_told: string | null;
+  /**
    * Last part of its address, and its name in links; it never changes once it has been published.
    */
   slug: string;
