@@ -191,7 +191,11 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
       const { tenant = 'montelago', ...rest } = init
       const headers = new Headers(rest.headers)
       headers.set('host', hostOf(tenant))
-      return web.request(new Request(`http://${hostOf(tenant)}${path}`, { ...rest, headers, redirect: 'manual' }))
+      const request = new Request(`http://${hostOf(tenant)}${path}`, { ...rest, headers, redirect: 'manual' })
+      const answer = await web.request(request)
+      // read whole: a file that nobody reads to its end would stay open
+      const body = answer.body === null ? null : await answer.arrayBuffer()
+      return new Response(body, answer)
     },
     tokenOf: (id, tenantId = 'montelago') => openSession(id, tenantId, 'token'),
     async cookieOf(id, tenantId = 'montelago') {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Cookie, Page } from 'playwright-core'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { clusterPort } from '#platform/db/cluster.ts'
@@ -79,6 +79,7 @@ async function build(ends: (() => Promise<unknown>)[], farEnd?: FarEnd): Promise
   await owner.connect()
   ends.push(() => owner.end())
   const violations: string[] = []
+  const sessions = new Map<string, Cookie[]>()
   const site = (tenant = 'montelago') => `http://${tenant}.localhost:${port}`
   return {
     browser,
@@ -90,8 +91,14 @@ async function build(ends: (() => Promise<unknown>)[], farEnd?: FarEnd): Promise
       page.on('console', (message) => {
         if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text())
       })
-      if (identity) await signIn(page, identity, path)
-      else await page.goto(path)
+      if (!identity) await page.goto(path)
+      else {
+        // whoever signed in before has their session still: signing in is tried where it is what is tried
+        const key = `${tenant} ${identity.source}`
+        await page.context().addCookies(sessions.get(key) ?? [])
+        await signIn(page, identity, path)
+        sessions.set(key, await page.context().cookies())
+      }
       return page
     },
     async moveClockTo(instant) {
@@ -101,9 +108,10 @@ async function build(ends: (() => Promise<unknown>)[], farEnd?: FarEnd): Promise
   }
 }
 
-/** Goes to an address that needs sign-in, and chooses a demo identity. */
+/** Goes to an address that needs sign-in, and chooses a demo identity where nobody is signed in yet. */
 export async function signIn(page: Page, identity: RegExp, path: string): Promise<void> {
   await page.goto(path === '/' ? '/area-personale' : path)
+  if (!new URL(page.url()).pathname.startsWith('/oidc')) return
   await page.getByRole('button', { name: identity }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/oidc'))
 }
