@@ -290,7 +290,10 @@ async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRe
     call: (operation, input, upload) =>
       parts.executor.execute(operation, input, upload ? { ...caller, upload } : caller),
     file: async (operation, input, inline) =>
-      fileResponse(await parts.executor.executeFile(operation, input, caller), inline),
+      fileResponse(await parts.executor.executeFile(operation, input, caller), {
+        ...(inline === undefined ? {} : { inline }),
+        known: context.req.header('if-none-match'),
+      }),
     redirect(path, flash) {
       if (flash !== undefined) parts.cookies.write(context, flashCookie, flash, 60)
       return context.redirect(localPath(caller.locale, path), 303)

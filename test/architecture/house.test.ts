@@ -47,6 +47,7 @@ const owners: Readonly<Record<string, string>> = {
   content_link: 'src/engines/content',
   content_public: 'src/engines/content',
   content_now: 'src/engines/content',
+  content_file: 'src/engines/content',
   image: 'src/engines/content',
   image_size: 'src/engines/content',
   rating: 'src/modules/feedback',

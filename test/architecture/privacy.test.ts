@@ -23,6 +23,7 @@ const impersonal: Readonly<Record<string, string>> = {
   content_step: 'what was done with contents; of officers their ids alone',
   content_link: 'links between contents',
   content_public: 'contents that are public',
+  content_file: 'files of contents: public, or to be; of officers their ids alone',
   image: 'public images; of officers their ids alone',
   image_size: 'sizes of public images',
   rating: 'ratings of pages, whose readers nothing leads back to',

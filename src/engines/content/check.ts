@@ -1,9 +1,10 @@
 import { readRichText } from '#kernel/rich-text/parse.ts'
 import type { Locale, Text } from '#kernel/text.ts'
 import { fillText } from '#kernel/text.ts'
+import { filesOf } from './describe-body.ts'
 import type { ContentField, ContentType } from './field.ts'
 import { ImageUse, parseReference, valueShapes, Words } from './value.ts'
-import type { ContentBody, ContentValue } from './value.ts'
+import type { ContentBody, ContentValue, FileUse } from './value.ts'
 import { entryOf } from './vocabularies/index.ts'
 
 /** What is wrong with a content. */
@@ -27,6 +28,11 @@ const sentences = {
     it: '{label}: scrivi il testo alternativo, per chi non vede l’immagine.',
     en: '{label}: write the alternative text, for those who do not see the image.',
   },
+  fileTitle: {
+    it: '{label}: scrivi il titolo in italiano di ogni file.',
+    en: '{label}: write the Italian title of each file.',
+  },
+  fileTwice: { it: '{label}: lo stesso file c’è due volte.', en: '{label}: the same file is there twice.' },
   email: { it: '{label}: l’indirizzo e-mail non è completo.', en: '{label}: the e-mail address is not complete.' },
   web: {
     it: '{label}: l’indirizzo deve cominciare con https://.',
@@ -39,6 +45,9 @@ const sentences = {
   order: { it: '{label}: la fine viene prima dell’inizio.', en: '{label}: the end comes before the beginning.' },
   rich: { it: '{label}, riga {line}: {fault}', en: '{label}, line {line}: {fault}' },
 } as const satisfies Record<string, Text>
+
+/** Most characters of the title of a file. */
+const fileTitleMost = 200
 
 type Rule = keyof typeof sentences
 
@@ -122,8 +131,16 @@ function faultsOf(field: ContentField, value: ContentValue): ContentFault[] {
       )
         ? [fault('order')]
         : []
+    case 'files': {
+      const files = value as FileUse[]
+      return [
+        ...(files.some(({ title }) => versionsOf(title).some(([, text]) => text.length > fileTitleMost))
+          ? [fault('long', { most: fileTitleMost })]
+          : []),
+        ...(new Set(files.map(({ id }) => id)).size < files.length ? [fault('fileTwice')] : []),
+      ]
+    }
     case 'date':
-    case 'files':
     case 'point':
     case 'flag':
       return []
@@ -156,6 +173,12 @@ export function checkPublishable(type: ContentType, body: ContentBody): ContentF
   return [
     ...type.fields.flatMap((field) =>
       field.required && isEmpty(body[field.id]) ? [{ field: field.id, sentence: said(field, 'required') }] : [],
+    ),
+    // a draft may have files whose titles are still to be written
+    ...type.fields.flatMap((field) =>
+      field.kind === 'files' && filesOf(body, field.id).some(({ title }) => title.it.trim() === '')
+        ? [{ field: field.id, sentence: said(field, 'fileTitle') }]
+        : [],
     ),
     ...checkBody(type, body),
   ]

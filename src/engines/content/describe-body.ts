@@ -4,7 +4,7 @@ import { isLocalised } from './field.ts'
 import type { ContentType } from './field.ts'
 import type { ContentTypeId } from './type-ids.ts'
 import { contentTypes } from './types/index.ts'
-import { ImageUse, inLanguage, Moment, Words } from './value.ts'
+import { FileUse, ImageUse, inLanguage, Moment, Words } from './value.ts'
 import type { ContentBody } from './value.ts'
 import { entryOf } from './vocabularies/index.ts'
 
@@ -35,6 +35,11 @@ export function referencesOf(body: ContentBody, field: string): readonly string[
 
 export function imageOf(body: ContentBody): ImageUse | null {
   return ImageUse.safeParse(body['image']).data ?? null
+}
+
+/** Files that a field names, in their order. */
+export function filesOf(body: ContentBody, field: string): readonly FileUse[] {
+  return FileUse.array().safeParse(body[field]).data ?? []
 }
 
 /** Days and hours of an event, earliest first. */

@@ -1,5 +1,14 @@
 export { checkBody, checkPublishable, type ContentFault } from './check.ts'
-export { codeOf, contentPath, kindOf, momentsOf, referencesOf, untranslated, wordsOf } from './describe-body.ts'
+export {
+  codeOf,
+  contentPath,
+  filesOf,
+  kindOf,
+  momentsOf,
+  referencesOf,
+  untranslated,
+  wordsOf,
+} from './describe-body.ts'
 export {
   deskStates,
   findNames,
@@ -29,6 +38,24 @@ export {
   type ImageWidth,
   type LibraryImage,
 } from './images.ts'
+export {
+  contentFileAccept,
+  contentFileBytesMost,
+  contentFileFormats,
+  contentFileRefused,
+  formatOf,
+  isContentFile,
+  isShownInline,
+} from './file-types.ts'
+export {
+  contentFilesIn,
+  foreignFiles,
+  keepContentFile,
+  listContentFiles,
+  readContentFiles,
+  readPublicFile,
+  type ContentFile,
+} from './files.ts'
 export { contentReviewMail, contentReviewSweep } from './review-reminders.ts'
 export { missingContents, publishMany } from './publish-many.ts'
 export { asPublic, publicTimes, publishVersion, unschedule, withdrawContent, type Publishing } from './publish.ts'

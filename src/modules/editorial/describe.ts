@@ -18,6 +18,7 @@ import type { ContentBody, ContentFault, ContentField, ContentRecord, ContentTyp
 import { romeDate } from '#kernel/dates.ts'
 import { diffLines } from '#kernel/line-diff.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
+import { filesInBody } from './files.ts'
 import { mayEdit } from './policy.ts'
 import type { DeskContent, Difference } from './schema.ts'
 import { self } from './scope.ts'
@@ -63,6 +64,7 @@ export async function describeContent(scope: OperationScope, record: ContentReco
     body: { ...body },
     stale: [...stale],
     untranslated: [...untranslated(type, body)],
+    files: await filesInBody(scope, type, body),
     faults: checkPublishable(type, body).map((fault) => sayFault(fault, locale)),
     names: await nameReferences(tx, references),
     steps: steps.map(({ kind, version, officerId, at, effectiveAt, note }) => ({

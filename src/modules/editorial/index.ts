@@ -15,8 +15,10 @@ import {
   withdrawContentOperation,
 } from './operations.ts'
 import { getImageInfoOperation, listImagesOperation, setFocalPointOperation, uploadImageOperation } from './images.ts'
+import { listFilesOperation, openFileOperation, uploadFilesOperation } from './files.ts'
 import { editContent, saveContent } from './pages/edit.tsx'
 import { actOnContent, showDeskContent } from './pages/flow.tsx'
+import { addFiles, chooseFiles, openDeskFile, uploadFiles } from './pages/files.tsx'
 import { chooseImage, showImage, uploadImage, useImage } from './pages/image.tsx'
 import { deskList } from './pages/list.tsx'
 import { createContent, newContent } from './pages/new.tsx'
@@ -45,6 +47,9 @@ export const editorial = defineModule({
     uploadImageOperation,
     getImageInfoOperation,
     setFocalPointOperation,
+    listFilesOperation,
+    uploadFilesOperation,
+    openFileOperation,
   ],
   routes: [
     deskList,
@@ -59,6 +64,10 @@ export const editorial = defineModule({
     uploadImage,
     showImage,
     useImage,
+    chooseFiles,
+    uploadFiles,
+    addFiles,
+    openDeskFile,
   ],
 })
 export { editorialMenu } from './menu.ts'

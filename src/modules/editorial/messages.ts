@@ -86,7 +86,6 @@ const messages = defineMessages('editorial', {
     altItalian: 'Testo alternativo (italiano)',
     altEnglish: 'Testo alternativo (inglese)',
     altHint: 'Che cosa si vede, per chi non vede l’immagine.',
-    filesHere: 'Gli allegati restano come sono: da questa pagina non si cambiano.',
     conflict: 'Qualcun altro ha salvato nel frattempo la versione {version}',
     conflictText:
       'Le tue parole sono ancora qui sotto. Guarda che cosa è cambiato: se salvi di nuovo, la tua versione prende il posto dell’altra, che resta nella storia.',
@@ -244,7 +243,6 @@ const messages = defineMessages('editorial', {
     altItalian: 'Alternative text (Italian)',
     altEnglish: 'Alternative text (English)',
     altHint: 'What is to be seen, for those who do not see the image.',
-    filesHere: 'Attachments stay as they are: they are not changed on this page.',
     conflict: 'Somebody else has saved version {version} meanwhile',
     conflictText:
       'Your words are still below. Look at what changed: if you save again, your version takes the place of the other, which stays in the history.',

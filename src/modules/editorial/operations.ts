@@ -9,6 +9,7 @@ import {
   createContent,
   deskStates,
   findNames,
+  foreignFiles,
   listForDesk,
   loadContentVersion,
   publishVersion,
@@ -150,6 +151,11 @@ export const getDeskContentOperation = defineOperation({
   run: async ({ contentId }, scope) => describeContent(scope, await loadOwn(scope, contentId)),
 })
 
+const notOfOffice = {
+  it: 'Uno dei file non è di questo ufficio: caricalo di nuovo qui.',
+  en: 'One of the files does not belong to this office: upload it again here.',
+} as const
+
 export const saveContentOperation = defineOperation({
   id: 'editorial.save',
   method: 'POST',
@@ -166,7 +172,12 @@ export const saveContentOperation = defineOperation({
   async run({ contentId, basedOn, body }, scope) {
     const record = await loadOwn(scope, contentId, 'writer')
     const given = body as ContentBody
-    const faults = checkBody(contentTypes[record.type], given).map((fault) => sayFault(fault, scope.locale))
+    const type = contentTypes[record.type]
+    const foreign = await foreignFiles(scope.tx, type, record.officeId, given)
+    const faults = [
+      ...checkBody(type, given).map((fault) => sayFault(fault, scope.locale)),
+      ...foreign.map((field) => sayFault({ field, sentence: notOfOffice }, scope.locale)),
+    ]
     if (faults.length > 0) return { version: record.latest, faults }
     const saving = { body: given, officerId: self(scope), now: scope.now }
     return { version: (await saveVersion(scope.tx, record, saving, basedOn)).latest, faults }

@@ -39,6 +39,15 @@ const stepKinds = [
   'looked-at',
 ] as const
 
+export const FileInfo = z.object({
+  id: z.uuid(),
+  name: z.string().describe('The name under which it is saved.'),
+  format: z.string().describe('As people name it: PDF, CSV.'),
+  bytes: z.number().int(),
+  createdAt: z.iso.datetime(),
+})
+export type FileInfo = z.output<typeof FileInfo>
+
 export const DeskContent = z.object({
   id: ContentId,
   type: z.enum(contentTypeIds),
@@ -57,6 +66,7 @@ export const DeskContent = z.object({
   body: z.record(z.string(), z.unknown()).describe('Values of the fields in the newest version.'),
   stale: z.array(z.string()).describe('Fields whose Italian changed after their English was written.'),
   untranslated: z.array(z.string()).describe('Fields whose English is missing.'),
+  files: z.array(FileInfo).describe('Files that its newest version names.'),
   faults: z.array(Fault).describe('What keeps the newest version from being published.'),
   names: z.array(z.object({ reference: z.string(), title: z.string() })).describe('Titles of what it links to.'),
   steps: z.array(

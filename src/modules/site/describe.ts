@@ -3,11 +3,14 @@ import {
   codeOf,
   contentTypes,
   entryOf,
+  filesOf,
+  formatOf,
   headOf,
   inLanguage,
   momentsOf,
   parseReference,
   readBacklinks,
+  readContentFiles,
   readImages,
   readManyPublic,
   referencesOf,
@@ -15,13 +18,15 @@ import {
   valueShapes,
   Words,
 } from '#engines/content/index.ts'
-import type { ContentBody, ContentField, ContentHead, PublicContent } from '#engines/content/index.ts'
+import type { ContentBody, ContentField, ContentFile, ContentHead, PublicContent } from '#engines/content/index.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import type { z } from 'zod'
+import { filePath } from './paths.ts'
 import { ShownHead } from './schema.ts'
-import type { ShownContent, ShownField, ShownImage } from './schema.ts'
+import type { ShownContent, ShownField, ShownFile, ShownImage } from './schema.ts'
 
 type Scope = Pick<OperationScope, 'tx' | 'locale'>
+type FilesById = ReadonlyMap<string, ContentFile>
 type ImagesById = ReadonlyMap<string, { readonly width: number; readonly height: number }>
 
 /** Fields that the page shows in places of their own. */
@@ -126,7 +131,12 @@ function valueOf<Kind extends keyof typeof valueShapes>(
 }
 
 /** A field of a body in words; nothing where it says nothing. */
-function showField(field: ContentField, body: ContentBody, locale: 'it' | 'en'): ShownField[] {
+function showField(
+  field: ContentField,
+  body: ContentBody,
+  locale: 'it' | 'en',
+  known: FilesById = new Map(),
+): ShownField[] {
   const named = { id: field.id, label: field.label[locale] }
   const plain = codeOf(body, field.id)
   switch (field.kind) {
@@ -171,8 +181,8 @@ function showField(field: ContentField, body: ContentBody, locale: 'it' | 'en'):
       return longitude === undefined || latitude === undefined ? [] : [{ ...named, kind: 'point', longitude, latitude }]
     }
     case 'files': {
-      const files = valueOf('files', body, field.id)
-      return files && files.length > 0 ? [{ ...named, kind: 'files', files }] : []
+      const files = shownFiles(body, field.id, known, locale)
+      return files.length > 0 ? [{ ...named, kind: 'files', files }] : []
     }
     case 'flag':
       return body[field.id] === true ? [{ ...named, kind: 'flag' }] : []
@@ -183,6 +193,27 @@ function showField(field: ContentField, body: ContentBody, locale: 'it' | 'en'):
   }
 }
 
+/** Files of a field with their sizes; a title that is still to be written is the name of the file. */
+function shownFiles(body: ContentBody, id: string, known: FilesById, locale: 'it' | 'en'): ShownFile[] {
+  return filesOf(body, id).flatMap((use) => {
+    const file = known.get(use.id)
+    if (!file) return []
+    const title = inLanguage(use.title, locale)
+    const { mediaType, bytes, name } = file
+    return [
+      {
+        id: use.id,
+        title: title.text.trim() === '' ? name : title.text,
+        locale: title.locale,
+        format: formatOf(file),
+        mediaType,
+        bytes,
+        path: filePath.to({ fileId: use.id }),
+      },
+    ]
+  })
+}
+
 /** A content with all that its page shows, in a language. */
 export async function showContent(scope: Scope, content: PublicContent): Promise<ShownContent> {
   const { locale } = scope
@@ -190,12 +221,16 @@ export async function showContent(scope: Scope, content: PublicContent): Promise
   const type = contentTypes[content.type]
   const [head] = await showHeads(scope, [content])
   if (!head) throw new Error('a content has a head')
+  const known = await readContentFiles(
+    scope.tx,
+    type.fields.flatMap((field) => (field.kind === 'files' ? filesOf(body, field.id).map(({ id }) => id) : [])),
+  )
   const fields: ShownField[] = []
   for (const field of type.fields.filter(({ id }) => !shownElsewhere.has(id))) {
     if (field.kind === 'relation') {
       const heads = await headsOf(scope, referencesOf(body, field.id))
       if (heads.length > 0) fields.push({ id: field.id, label: field.label[locale], kind: 'relation', heads })
-    } else fields.push(...showField(field, body, locale))
+    } else fields.push(...showField(field, body, locale, known))
   }
   return {
     ...head,

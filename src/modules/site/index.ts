@@ -2,6 +2,7 @@ import { defineModule } from '#ui/web/module.ts'
 import {
   describeInBothOperation,
   getContentOperation,
+  getFileOperation,
   getImageOperation,
   listAddressesOperation,
   listByTopicOperation,
@@ -13,6 +14,7 @@ import { serviceData, unitData } from './machines/linked-data-pages.ts'
 import { manifest, securityText } from './machines/notices.ts'
 import { robots, sitemap, sitemapPart } from './machines/sitemap.ts'
 import { allPages } from './pages/all-pages.tsx'
+import { file } from './pages/file.ts'
 import { home } from './pages/home.tsx'
 import { image } from './pages/image.ts'
 import { liveItem, managementItem, newsItem, plainPage } from './pages/item.tsx'
@@ -36,6 +38,7 @@ export const site = defineModule({
     getContentOperation,
     listByTopicOperation,
     getImageOperation,
+    getFileOperation,
     transparencyTreeOperation,
     transparencyNodeOperation,
   ],
@@ -75,11 +78,13 @@ export const site = defineModule({
     siteMap,
     allPages,
     image,
+    file,
   ],
 })
 export { showContent } from './describe.ts'
 export { footerLinks } from './footer-links.ts'
 export { siteMapPath, topicsPath } from './paths.ts'
+export { FileLink } from './pages/file-link.tsx'
 export { ContentPage } from './pages/item.tsx'
 export { Picture } from './pages/picture.tsx'
 export { ShownContent } from './schema.ts'

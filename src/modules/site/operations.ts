@@ -3,15 +3,18 @@ import { z } from 'zod'
 import {
   addressesMost,
   contentErrors,
+  contentFilesIn,
   contentTypeIds,
   entryOf,
   imageCuts,
   imageFormats,
   imageWidths,
+  isShownInline,
   listAddresses,
   listPublic,
   readImageSize,
   readPublic,
+  readPublicFile,
   Slug,
 } from '#engines/content/index.ts'
 import { everyone } from '#platform/operations/access.ts'
@@ -163,6 +166,24 @@ export const listPacksOperation = defineOperation({
   run: async (_, scope) => ({
     services: (await packHeads(scope)).map((head) => ShownHead.parse(head)),
   }),
+})
+
+export const getFileOperation = defineFileOperation({
+  id: 'files.get',
+  method: 'GET',
+  path: '/files/{fileId}',
+  summary: 'Download a file of a content that is public',
+  access: everyone,
+  purpose,
+  input: z.object({ fileId: z.uuid() }),
+  errors: [notFound],
+  async steps({ fileId }, { tenant, ports, transaction }) {
+    const file = await transaction(({ tx }) => readPublicFile(tx, fileId))
+    if (!file) throw notFound.with()
+    const { name, mediaType, bytes, sha256 } = file
+    const content = await contentFilesIn(ports.files, tenant.id).open(file)
+    return { name, mediaType, bytes, sha256, content, inline: isShownInline(mediaType) }
+  },
 })
 
 export const getImageOperation = defineFileOperation({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileUse, Moment } from '#engines/content/index.ts'
+import { Moment } from '#engines/content/index.ts'
 
 /** Words, and the language they are in where there is no translation. */
 const Said = z.object({ text: z.string(), locale: z.enum(['it', 'en']) })
@@ -12,6 +12,18 @@ export const ShownImage = z.object({
   height: z.number().int().describe('In pixels.'),
 })
 export type ShownImage = z.output<typeof ShownImage>
+
+/** A file that a content offers. */
+export const ShownFile = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  locale: z.enum(['it', 'en']).describe('The language of the title.'),
+  format: z.string().describe('As people name it: PDF, CSV.'),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  path: z.string().describe('Path under which it is downloaded while it is public.'),
+})
+export type ShownFile = z.output<typeof ShownFile>
 
 /** A content as a list shows it. */
 export const ShownHead = z.object({
@@ -48,7 +60,7 @@ export const ShownField = z.discriminatedUnion('kind', [
     longitude: z.number().describe('Degrees, WGS 84.'),
     latitude: z.number().describe('Degrees, WGS 84.'),
   }),
-  z.object({ ...field, kind: z.literal('files'), files: z.array(FileUse) }),
+  z.object({ ...field, kind: z.literal('files'), files: z.array(ShownFile) }),
   z.object({ ...field, kind: z.literal('flag') }),
   z.object({ ...field, kind: z.literal('relation'), heads: z.array(ShownHead) }),
 ])

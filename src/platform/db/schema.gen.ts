@@ -191,6 +191,33 @@ export interface Content {
   type: string;
 }
 
+export interface ContentFile {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * By content, never by name.
+   */
+  media_type: string;
+  /**
+   * The safe name under which it is saved by who downloads it.
+   */
+  name: string;
+  /**
+   * The office whose editors may open it before it is public.
+   */
+  office_id: string;
+  /**
+   * Who uploaded it; null for what came with the demonstration or from another site.
+   */
+  officer_id: string | null;
+  sha256: string;
+  /**
+   * The file in the store; offices that gave the same bytes share it.
+   */
+  stored_id: string;
+}
+
 export interface ContentLink {
   content_id: string;
   field: string;
@@ -949,6 +976,7 @@ export interface DB {
   case_link: CaseLink;
   cases: Cases;
   content: Content;
+  content_file: ContentFile;
   content_link: ContentLink;
   content_now: ContentNow;
   content_public: ContentPublic;

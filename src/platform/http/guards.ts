@@ -25,7 +25,10 @@ export function securityHeaders(origin: string, identityOrigin: string): Middlew
     const tiles = address === undefined ? '' : new URL(address).origin
     const headers = made.get(tiles) ?? headersFor(origin, identityOrigin, tiles === '' ? [] : [tiles])
     made.set(tiles, headers)
+    // a file brings a policy of its own, which is narrower
+    const own = context.res.headers.get('content-security-policy')
     await headers(context, async () => undefined)
+    if (own !== null) context.res.headers.set('content-security-policy', own)
   }
 }
 

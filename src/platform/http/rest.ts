@@ -21,7 +21,9 @@ export function routerPath(path: string): string {
 export async function answerRest(context: WebContext, operation: Operation, operations: Operations): Promise<Response> {
   const caller = callerOf(context)
   if (operation.kind === 'file')
-    return fileResponse(await operations.executeFile(operation, inputOfUrl(context, operation), caller))
+    return fileResponse(await operations.executeFile(operation, inputOfUrl(context, operation), caller), {
+      known: context.req.header('if-none-match'),
+    })
   const takesFiles = operation.kind === 'flow' && operation.takesFiles === true
   const input = takesFiles
     ? inputOfUrl(context, operation)
@@ -105,16 +107,49 @@ function withCharset(mediaType: string): string {
   return /^text\/|\+xml$|\/xml$/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType
 }
 
-/** A file, always as a download that no browser interprets, never kept by a cache. */
-export function fileResponse(answer: FileAnswer, inline = false): Response {
+/**
+ * What a file may do where a browser opens it: nothing. A PDF is shown by a viewer of the browser, which no sandbox
+ * lets in; what it may load it has in itself.
+ */
+export const filePolicy = (mediaType: string): string =>
+  `default-src 'none'; frame-ancestors 'none'${mediaType === 'application/pdf' ? "; object-src 'self'" : '; sandbox'}`
+
+interface Handing {
+  /** Whether a browser may show it; a download without. */
+  readonly inline?: boolean
+  /** What the client says that it has already: If-None-Match. */
+  readonly known?: string | undefined
+}
+
+/**
+ * A file, never as anything but what it is. One that is public and never changes may be kept, and is asked for each time
+ * since it may be withdrawn; any other is kept by no cache.
+ */
+export function fileResponse(answer: FileAnswer, { inline = answer.inline ?? false, known }: Handing = {}): Response {
   const name = encodeURIComponent(answer.name).replaceAll("'", '%27')
+  const headers = {
+    'content-security-policy': filePolicy(answer.mediaType),
+    'x-content-type-options': 'nosniff',
+    ...(answer.sha256 === undefined
+      ? { 'cache-control': 'no-store' }
+      : { 'cache-control': 'public, no-cache', etag: `"${answer.sha256}"` }),
+  }
+  if (answer.sha256 !== undefined && known !== undefined && isKnown(answer.sha256, known)) {
+    answer.content.destroy()
+    return new Response(null, { status: 304, headers })
+  }
   return new Response(Readable.toWeb(answer.content) as ReadableStream, {
     headers: {
+      ...headers,
       'content-type': withCharset(answer.mediaType),
       'content-length': String(answer.bytes),
       'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
     },
   })
+}
+
+/** A tag is compared weakly: one that went out packed came back as a weak one (RFC 9110, 13.1.2). */
+function isKnown(sha256: string, known: string): boolean {
+  const tags = known.split(',').map((one) => one.trim().replace(/^W\//, ''))
+  return tags.includes(`"${sha256}"`) || tags.includes('*')
 }

@@ -26,6 +26,10 @@ export interface FileAnswer {
   readonly mediaType: string
   readonly bytes: number
   readonly content: Readable
+  /** Of a file that is public and never changes: whoever has it already need not get it again. */
+  readonly sha256?: string
+  /** Whether a browser may show it by itself; otherwise it is downloaded. */
+  readonly inline?: boolean
 }
 
 interface Common<Input extends z.ZodObject> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { imageForm, listForm, pdfForm } from '../../support/files.ts'
 import { bookedAppointment, freeSlot, heldAppointment, newSecret } from '../../support/appointments.ts'
 import { filledDraft, officeAct, submittedCase } from '../../support/application.ts'
+import { callerAs } from '../../support/api.ts'
 import type { Caller } from '../../support/api.ts'
 import type { TestCity } from '../../support/city.ts'
 
@@ -26,6 +27,8 @@ export interface Records {
   readonly message: () => Promise<string>
   readonly payment: () => Promise<{ caseId: string; paymentId: string }>
   readonly image: () => Promise<string>
+  /** A file of the office of the writer and the reviewer, which a public page offers. */
+  readonly contentFile: () => Promise<string>
   /** Of a former site, on the list. */
   readonly oldAddress: () => Promise<string>
   /** Year and number of an act on the notice board, or of one that has left it. */
@@ -51,14 +54,23 @@ const unheardOf = {
 }
 
 /** The records of an applicant and of the office that handles them. */
-export function recordsOf(
-  applicant: Caller,
-  handler: Caller,
-  { work, look }: Pick<TestCity, 'work' | 'look'>,
-): Records {
+export function recordsOf(applicant: Caller, handler: Caller, city: TestCity): Records {
+  const { work, look } = city
   const opened = async () => {
     const { caseId } = await submittedCase(applicant)
     return { caseId, revision: 1 }
+  }
+  const content = async () => {
+    const id = randomUUID()
+    await look(
+      `insert into t_montelago.content (id, type, slug, office_id, latest) values ($1, 'page', $2, 'transparency', 1)`,
+      [id, `p-${id}`],
+    )
+    await look(`insert into t_montelago.content_version (content_id, number, body) values ($1, 1, $2)`, [
+      id,
+      JSON.stringify({ title: { it: 'Prova' } }),
+    ])
+    return id
   }
   const draft = async () => filledDraft(applicant)
   const draftFile = async () => {
@@ -142,17 +154,22 @@ export function recordsOf(
       )
       return row?.path ?? ''
     },
-    async content() {
-      const id = randomUUID()
-      await look(
-        `insert into t_montelago.content (id, type, slug, office_id, latest) values ($1, 'page', $2, 'transparency', 1)`,
-        [id, `p-${id}`],
+    content,
+    async contentFile() {
+      const id = await content()
+      const writer = await callerAs(city, 'sara.bruni')
+      const { files } = await writer.call<{ files: { id: string }[] }>(
+        'POST',
+        `/office/contents/${id}/files`,
+        pdfForm('files'),
       )
-      await look(`insert into t_montelago.content_version (content_id, number, body) values ($1, 1, $2)`, [
-        id,
-        JSON.stringify({ title: { it: 'Prova' } }),
-      ])
-      return id
+      const fileId = files[0]?.id ?? ''
+      await look(
+        `insert into t_montelago.content_public (content_id, version, type, slug, topics, title_key, sort_at, body, first_at, from_at)
+         values ($1, 1, 'page', $2, '{}', 'prova', portico.now(), $3, portico.now(), portico.now())`,
+        [id, `p-${id}`, JSON.stringify({ title: { it: 'Prova' }, files: [{ id: fileId, title: { it: 'Atto' } }] })],
+      )
+      return fileId
     },
     async document() {
       const { caseId } = await opened()
@@ -261,6 +278,7 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'contents.both': async () => ({ path: '/contents/unit/consiglio-comunale/languages' }),
   'contents.services': async () => ({ path: '/contents/online-services' }),
   'topics.contents': async () => ({ path: '/topics/bilancio/contents' }),
+  'files.get': async (records) => ({ path: `/files/${await records.contentFile()}` }),
   'images.get': async (records) => ({ path: `/images/${await records.image()}/320/wide/webp` }),
   'ratings.give': async () => ({ path: '/ratings', body: { page: '/servizi', stars: 4 } }),
   'ratings.list': async () => ({ path: '/office/ratings' }),
@@ -286,6 +304,12 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     body: { type: 'page', officeId: 'transparency', slug: `p-${randomUUID()}`, title: 'Prova' },
   }),
   'editorial.images': async () => ({ path: '/office/images' }),
+  'editorial.files': async (records) => ({ path: `/office/contents/${await records.content()}/files` }),
+  'editorial.upload-files': async (records) => ({
+    path: `/office/contents/${await records.content()}/files`,
+    body: pdfForm('files'),
+  }),
+  'editorial.file': async (records) => ({ path: `/office/files/${await records.contentFile()}` }),
   'editorial.upload-image': async () => ({ path: '/office/images', body: imageForm() }),
   'editorial.image': async (records) => ({ path: `/office/images/${await records.image()}` }),
   'editorial.focal-point': async (records) => ({

@@ -105,6 +105,7 @@ export const document = defineContentType({
     summary,
     topics,
     { id: 'body', kind: 'rich', label: { it: 'Descrizione', en: 'Description' } },
+    { ...files, label: { it: 'Documento', en: 'Document' } },
     { id: 'date', kind: 'date', required: true, label: { it: 'Data', en: 'Date' } },
     { id: 'until', kind: 'date', label: { it: 'Valido fino al', en: 'Valid until' } },
     { id: 'number', kind: 'name', most: 40, label: { it: 'Numero di protocollo', en: 'Register number' } },
@@ -118,7 +119,6 @@ export const document = defineContentType({
     },
     { id: 'licence', kind: 'code', list: 'licences', required: true, label: { it: 'Licenza', en: 'Licence' } },
     transparency,
-    files,
     more,
   ],
 })
@@ -136,6 +136,7 @@ export const dataset = defineContentType({
     summary,
     topics,
     { id: 'body', kind: 'rich', label: { it: 'Descrizione', en: 'Description' } },
+    { ...files, label: { it: 'Dati da scaricare', en: 'Data to download' } },
     { id: 'licence', kind: 'code', list: 'licences', required: true, label: { it: 'Licenza', en: 'Licence' } },
     transparency,
     {
@@ -147,6 +148,5 @@ export const dataset = defineContentType({
       inverse: { it: 'Dati', en: 'Data' },
     },
     { id: 'web', kind: 'web', label: { it: 'Indirizzo dei dati', en: 'Address of the data' } },
-    files,
   ],
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contentTypes } from '#engines/content/index.ts'
-import type { ContentBody, ContentTypeId } from '#engines/content/index.ts'
+import type { ContentBody, ContentTypeId, FileUse } from '#engines/content/index.ts'
 import { gathered, readBody, valuesOf } from './values.ts'
 
 const image = '0198f5a2-0000-7000-8000-000000000001'
@@ -23,7 +23,7 @@ describe('a form', () => {
     ['contact-point', { phone: '011 123', email: 'a@b.it', web: 'https://example.org/' }],
   ] satisfies [ContentTypeId, ContentBody][])('gives back the %s that filled it', (id, body) => {
     const type = contentTypes[id]
-    expect(readBody(type, valuesOf(type, body), body)).toEqual({ body, mistyped: [] })
+    expect(readBody(type, valuesOf(type, body))).toEqual({ body, mistyped: [] })
   })
 
   test('says what was mistyped, field by field, and keeps the rest', () => {
@@ -37,7 +37,7 @@ describe('a form', () => {
       ['when.1.from-year', '2026'],
       ['when.1.from.hour', '25:00'],
     ])
-    expect(readBody(contentTypes.event, typed, {})).toEqual({
+    expect(readBody(contentTypes.event, typed)).toEqual({
       body: { title: { it: 'Festa' } },
       mistyped: [
         { field: 'when.0.from', rule: 'date' },
@@ -45,11 +45,28 @@ describe('a form', () => {
       ],
     })
     const point = gathered([['point.latitude', '45,43']])
-    expect(readBody(contentTypes.place, point, {}).mistyped).toEqual([{ field: 'point.latitude', rule: 'point' }])
+    expect(readBody(contentTypes.place, point).mistyped).toEqual([{ field: 'point.latitude', rule: 'point' }])
+  })
+
+  test('puts files in the order of their places, and lets go of those that are taken away', () => {
+    const files = (order: readonly [name: string, place: string][]) =>
+      gathered(
+        order.flatMap(([name, place], index): [string, string][] => [
+          [`files.${index}.id`, name],
+          [`files.${index}.title.it`, ` ${name} `],
+          [`files.${index}.place`, place],
+          ...(place === '' ? ([[`files.${index}.none`, 'true']] as [string, string][]) : []),
+        ]),
+      )
+    const read = (...order: readonly [name: string, place: string][]) =>
+      (readBody(contentTypes.page, files(order)).body['files'] as FileUse[]).map(({ title }) => title.it).join('')
+    expect(read(['a', '1'], ['b', '2'], ['c', '1'])).toBe('cab')
+    expect(read(['a', '3'], ['b', '2'], ['c', '3'])).toBe('bca')
+    expect(read(['a', '1'], ['b', ''], ['c', 'x'])).toBe('ac')
   })
 
   test('keeps English words whose Italian is not written yet', () => {
-    expect(readBody(contentTypes.page, gathered([['title.en', 'Only English']]), {}).body).toEqual({
+    expect(readBody(contentTypes.page, gathered([['title.en', 'Only English']])).body).toEqual({
       title: { it: '', en: 'Only English' },
     })
   })

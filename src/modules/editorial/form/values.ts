@@ -1,5 +1,5 @@
-import { ImageUse, isLocalised, momentsOf, referencesOf } from '#engines/content/index.ts'
-import type { ContentBody, ContentField, ContentType, ContentValue } from '#engines/content/index.ts'
+import { filesOf, ImageUse, isLocalised, momentsOf, referencesOf } from '#engines/content/index.ts'
+import type { ContentBody, ContentField, ContentType, ContentValue, FileUse } from '#engines/content/index.ts'
 import { partName, partsOf, readDate } from '#ui/index.ts'
 
 /** What the fields of a form hold, by their names: as it was typed, or as a version says it. */
@@ -45,6 +45,12 @@ function entriesOf(field: ContentField, body: ContentBody): [string, string][] {
           ]
         : []
     }
+    case 'files':
+      return filesOf(body, id).flatMap(({ id: file, title }, index): [string, string][] => [
+        [`${id}.${index}.id`, file],
+        [`${id}.${index}.title.it`, title.it],
+        [`${id}.${index}.title.en`, title.en ?? ''],
+      ])
     case 'point': {
       const [longitude, latitude] = value as readonly number[]
       return [
@@ -151,7 +157,29 @@ function readPoint(values: Values, id: string): Read {
     : { mistyped: [{ field: `${id}.latitude`, rule: 'point' }] }
 }
 
-function readField(field: ContentField, values: Values, before: ContentBody): Read {
+/** Files that a form names, by the row in which each stands. */
+export function fileRows(values: Values, id: string): readonly { readonly name: string; readonly file: string }[] {
+  const rows: { name: string; file: string }[] = []
+  for (let name = `${id}.0`; values.has(`${name}.id`); name = `${id}.${rows.length}`)
+    rows.push({ name, file: textOf(values, `${name}.id`) })
+  return rows
+}
+
+/** Files in the order of their places: whoever is moved up goes before who stands there, whoever is moved down after. */
+function readFiles(values: Values, id: string): FileUse[] {
+  return fileRows(values, id)
+    .flatMap(({ name, file }, index) => {
+      const before = index + 1
+      const place = Number(textOf(values, `${name}.place`)) || before
+      const use = { id: file, title: localised(values, `${name}.title`) }
+      const isGone = textOf(values, `${name}.none`) === 'true'
+      return isGone ? [] : [{ place: place + Math.sign(place - before) / 2, use }]
+    })
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ use }) => use)
+}
+
+function readField(field: ContentField, values: Values): Read {
   const { id } = field
   switch (field.kind) {
     case 'line':
@@ -182,9 +210,8 @@ function readField(field: ContentField, values: Values, before: ContentBody): Re
         ? {}
         : { value: { id: image, alt: localised(values, `${id}.alt`) } }
     }
-    // attachments are not edited here: they stay as they are
     case 'files':
-      return { value: before[id] }
+      return { value: readFiles(values, id) }
     default:
       return { value: textOf(values, id).trim() }
   }
@@ -198,13 +225,12 @@ const saysNothing = (value: ContentValue | undefined): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && 'it' in value && value.it.length === 0 && value.en === undefined)
 
-/** The body that a form makes; `before` holds what the form does not show. */
+/** The body that a form makes. */
 export function readBody(
   type: ContentType,
   values: Values,
-  before: ContentBody,
 ): { readonly body: ContentBody; readonly mistyped: readonly Mistyped[] } {
-  const read = type.fields.map((field) => ({ id: field.id, ...readField(field, values, before) }))
+  const read = type.fields.map((field) => ({ id: field.id, ...readField(field, values) }))
   return {
     body: Object.fromEntries(
       read.flatMap(({ id, value }) => (value === undefined || saysNothing(value) ? [] : [[id, value]])),

@@ -16,7 +16,7 @@ import {
   getDeskContentOperation,
   saveContentOperation,
 } from '../operations.ts'
-import { contentImagePath, deskContentPath, editContentPath, editorialPath } from '../paths.ts'
+import { contentFilesPath, contentImagePath, deskContentPath, editContentPath, editorialPath } from '../paths.ts'
 import { ContentId } from '../schema.ts'
 import type { DeskContent, Difference } from '../schema.ts'
 import { Differences } from './differences.tsx'
@@ -54,6 +54,7 @@ function editPage({ view, locale }: PageRequest, content: DeskContent, trouble?:
     untranslated: content.untranslated,
     names: new Map([...content.names, ...(trouble?.names ?? [])].map((one) => [one.reference, one.title])),
     found: trouble?.found,
+    files: new Map(content.files.map((file) => [file.id, file])),
     view,
   }
   return (
@@ -150,7 +151,7 @@ export const saveContent = defineForm({
       context.html(markup(editPage(request, fresh, trouble)), status)
     if (form.has('_find')) return again(await search(request, content, values), 200)
     const basedOn = Number(form.text('basedOn')) || content.latest
-    const { body, mistyped } = readBody(type, values, content.body as ContentBody)
+    const { body, mistyped } = readBody(type, values)
     if (mistyped.length > 0)
       return again({ values, errors: mistyped.map(({ field, rule }) => ({ field, text: t(`wrong-${rule}`) })) }, 422)
     const { done, refused } = await orRefusal(call(saveContentOperation, { contentId: content.id, basedOn, body }), [
@@ -172,6 +173,7 @@ export const saveContent = defineForm({
         { values, errors: done.faults.map((fault) => ({ field: fieldAt(type, fault), text: fault.message })) },
         422,
       )
+    if (form.has('_files')) return redirect(contentFilesPath.to({ contentId: content.id }))
     if (form.has('_image')) return redirect(contentImagePath.to({ contentId: content.id }))
     return redirect(editContentPath.to({ contentId: content.id }), t('saved'))
   },

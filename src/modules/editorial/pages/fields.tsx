@@ -21,6 +21,8 @@ import type { DateParts, FieldError, PageView } from '#ui/index.ts'
 import { momentRows, textOf } from '../form/values.ts'
 import type { Values } from '../form/values.ts'
 import { editorialWords } from '../messages.ts'
+import type { FileInfo } from '../schema.ts'
+import { FilesOf } from './file-fields.tsx'
 
 type Locale = 'it' | 'en'
 
@@ -36,6 +38,8 @@ export interface Shown {
   /** What a search for one field has found. */
   readonly found: { readonly field: string; readonly references: readonly string[] } | undefined
   readonly view: PageView
+  /** What is known of the files that it names. */
+  readonly files: ReadonlyMap<string, FileInfo>
 }
 
 interface Props<Kind extends ContentField['kind'] = ContentField['kind']> {
@@ -89,14 +93,8 @@ export function EditField({ field, shown }: Props): Child {
       return <Relation field={field} shown={shown} />
     case 'image':
       return <ImageChoice field={field} shown={shown} />
-    case 'files': {
-      const t = editorialWords(locale)
-      return (
-        <p>
-          <strong>{base.label}</strong>: {t('filesHere')}
-        </p>
-      )
-    }
+    case 'files':
+      return <FilesOf field={field} shown={shown} />
     default:
       return (
         <TextField

@@ -3,7 +3,7 @@ import { notFound } from '#platform/operations/errors.ts'
 import { Alert, Button, Form, href, LinkButton } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import { editorialWords } from '../messages.ts'
-import { contentVersionPath, deskContentPath, editorialPath } from '../paths.ts'
+import { contentVersionPath, deskContentPath, deskFilePath, editorialPath } from '../paths.ts'
 import { previewContentOperation } from '../preview.ts'
 import { VersionNumber } from '../schema.ts'
 import { loadDesk } from './edit.tsx'
@@ -30,6 +30,7 @@ export const previewVersion = definePage({
           { label: content.title, path: back },
           { label: t('preview') },
         ]}
+        fileAt={({ id }) => deskFilePath.to({ fileId: id })}
         preview={
           <Alert locale={locale} kind="info" title={title}>
             <p>{t('previewText')}</p>

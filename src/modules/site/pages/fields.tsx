@@ -2,7 +2,8 @@ import { formatDate, plainDate } from '#kernel/dates.ts'
 import { href, RichText } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { siteWords } from '../messages.ts'
-import type { ShownField } from '../schema.ts'
+import type { ShownField, ShownFile } from '../schema.ts'
+import { FileLink } from './file-link.tsx'
 import { Heads } from './heads.tsx'
 
 /** A day and an hour of an event in words. */
@@ -19,8 +20,15 @@ function sayMoment({ from, until }: { from: string; until?: string | undefined }
   })
 }
 
+interface FieldWordsProps {
+  readonly view: PageView
+  readonly field: ShownField
+  /** Where a file is opened; under its public path unless said. */
+  readonly fileAt?: ((file: ShownFile) => string) | undefined
+}
+
 /** What a field says. */
-export function FieldWords({ view, field }: { view: PageView; field: ShownField }) {
+export function FieldWords({ view, field, fileAt = ({ path }) => path }: FieldWordsProps) {
   const { locale } = view
   const t = siteWords(locale)
   switch (field.kind) {
@@ -95,9 +103,11 @@ export function FieldWords({ view, field }: { view: PageView; field: ShownField 
     }
     case 'files':
       return (
-        <ul>
-          {field.files.map(({ title }) => (
-            <li>{locale === 'en' && title.en ? title.en : title.it}</li>
+        <ul class="portico-files">
+          {field.files.map((file) => (
+            <li>
+              <FileLink locale={locale} file={file} href={href(view, fileAt(file))} />
+            </li>
           ))}
         </ul>
       )

@@ -19,7 +19,7 @@ import {
   pagePath,
   topicPath,
 } from '../paths.ts'
-import type { ShownContent } from '../schema.ts'
+import type { ShownContent, ShownFile } from '../schema.ts'
 import { ContentContacts } from './contacts.tsx'
 import { FieldWords, Topics } from './fields.tsx'
 import { categoryOf, Heads } from './heads.tsx'
@@ -67,10 +67,12 @@ interface ContentPageProps {
   readonly crumbs: readonly Crumb[]
   /** Above the page of a version that is not public by being seen: what it is, and the way back. */
   readonly preview?: Child
+  /** Where its files are opened before they are public. */
+  readonly fileAt?: (file: ShownFile) => string
 }
 
 /** The page of a content: its head, an index, a section for each field that says something, what links to it. */
-export function ContentPage({ request: { view, tenant, origin }, content, crumbs, preview }: ContentPageProps) {
+export function ContentPage({ request: { view, tenant, origin }, content, crumbs, preview, fileAt }: ContentPageProps) {
   const t = siteWords(view.locale)
   const fields = content.fields.filter(({ id }) => !inHead.has(id))
   const parts = [
@@ -122,7 +124,7 @@ export function ContentPage({ request: { view, tenant, origin }, content, crumbs
           {fields.map((field) => (
             <section id={field.id} class="mb-5">
               <h2>{field.label}</h2>
-              <FieldWords view={view} field={field} />
+              <FieldWords view={view} field={field} fileAt={fileAt} />
             </section>
           ))}
           {content.contacts.length === 0 ? null : (

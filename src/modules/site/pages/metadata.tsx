@@ -35,6 +35,19 @@ function pointOf(fields: readonly ShownField[]) {
     : undefined
 }
 
+/** Files that a content offers. */
+function filesIn(fields: readonly ShownField[], type: string, origin: string) {
+  return fields
+    .flatMap((field) => (field.kind === 'files' ? field.files : []))
+    .map(({ title, mediaType, bytes, path }) => ({
+      '@type': type,
+      name: title,
+      encodingFormat: mediaType,
+      contentSize: `${bytes} B`,
+      contentUrl: `${origin}${path}`,
+    }))
+}
+
 /** The content for machines, in the words of schema.org. What a content does not say is left out. */
 export function Metadata({ content, tenant, url, origin }: MetadataProps) {
   const { type, fields, image, title, summary, at, until, publishedAt, firstAt } = content
@@ -61,7 +74,12 @@ export function Metadata({ content, tenant, url, origin }: MetadataProps) {
       : {}),
     ...(type === 'news' ? { headline: title, datePublished: firstAt, dateModified: publishedAt, publisher } : {}),
     ...(type === 'unit' ? { parentOrganization: publisher } : {}),
-    ...(type === 'document' || type === 'dataset' ? { publisher, datePublished: firstAt } : {}),
+    ...(type === 'document'
+      ? { publisher, datePublished: firstAt, encoding: filesIn(fields, 'MediaObject', origin) }
+      : {}),
+    ...(type === 'dataset'
+      ? { publisher, datePublished: firstAt, distribution: filesIn(fields, 'DataDownload', origin) }
+      : {}),
   }
   return <JsonLd data={data} />
 }
