@@ -22,6 +22,7 @@ import { provision } from '#platform/db/provision.ts'
 import type { Provision } from '#platform/db/provision.ts'
 import { createRenderer } from '#platform/documents/index.ts'
 import { createFileStore } from '#platform/files/index.ts'
+import type { FileStore } from '#platform/files/index.ts'
 import { cookiesFor } from '#platform/http/cookies.ts'
 import { createSignIn, returnPath } from '#platform/identity/sign-in.ts'
 import type { Sweep } from '#platform/jobs/job.ts'
@@ -45,6 +46,7 @@ import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
+import { makeDemoFiles } from './demo-files/index.ts'
 import { openRegistry } from './national-registry.ts'
 import { seedContents } from './seed-content.ts'
 import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from './seed.ts'
@@ -130,16 +132,23 @@ async function refuseMovedClock({ settings, databases }: City): Promise<void> {
   }
 }
 
-async function loadDemo({ database, provision: reached }: City): Promise<void> {
+/** Files of the demonstration are made while its tables are: nobody waits for them. */
+async function loadDemo({ settings, database, provision: reached }: City): Promise<void> {
   const [row] = await database.installation<{ count: number }>('select count(*)::int as count from portico.tenant')
   if ((row?.count ?? 0) > 0) return
   const identities = readDemoIdentities(folders.tenants)
-  for (const tenant of readTenantFiles(folders.tenants, demoTenants)) {
+  const tenants = readTenantFiles(folders.tenants, demoTenants)
+  const renderer = createRenderer()
+  const parts = { store: fileStore(settings), renderer, tenantsFolder: folders.tenants, now: new Date() }
+  const making = tenants.map((tenant) => makeDemoFiles({ ...parts, tenant }))
+  const made = Promise.all(making).finally(() => renderer.close())
+  made.catch(() => undefined) // told where it is waited for
+  for (const [index, tenant] of tenants.entries()) {
     await addTenant(inMain(reached.ownerUrl), tenant, folders.migrations)
     const added = { ...tenant, database: 'main' }
     await seedOffices(database, added)
     await seedOfficers(database, added, identities)
-    await seedContents(database, added, folders.tenants)
+    await seedContents(database, added, folders.tenants, (await made)[index])
   }
 }
 
@@ -153,6 +162,11 @@ async function openPayments(settings: Settings): Promise<{ payments: PaymentPort
   return { payments: gpdPayments({ debtsUrl: local.url, checkoutUrl: local.url, key: local.key }), stop: local.stop }
 }
 
+function fileStore({ PORTICO_DATA }: Settings): FileStore {
+  const data = resolve(PORTICO_DATA)
+  return createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') })
+}
+
 /** The ports of a process: files, documents, signature, mail, payments, national registry. */
 export async function openPorts({ settings, log }: City): Promise<{ ports: Ports; close: () => Promise<void> }> {
   const data = resolve(settings.PORTICO_DATA)
@@ -164,7 +178,7 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
   const ports: Ports = {
     payments,
     registry,
-    files: createFileStore({ folder: join(data, 'files'), keysFolder: join(data, 'keys', 'files') }),
+    files: fileStore(settings),
     renderer,
     signature:
       settings.PORTICO_ENV === 'production'

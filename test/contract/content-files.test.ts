@@ -24,7 +24,8 @@ interface Kept {
 type Uploaded = { files: Kept[]; refused: { name: string; reason: string }[] }
 
 const pdf = (words: string) => Buffer.from(`%PDF-1.4\n% ${words}\n%%EOF\n`)
-const form = (...files: readonly (readonly [name: string, bytes: Buffer])[]) => {
+type Given = readonly [name: string, bytes: Buffer]
+const form = (...files: readonly Given[]) => {
   const body = new FormData()
   for (const [name, bytes] of files) body.append('files', new File([new Uint8Array(bytes)], name))
   return body
@@ -58,7 +59,7 @@ const document = {
   unit: ['unit/consiglio-comunale'],
   licence: 'cc-by-4.0',
 }
-const upload = (path: string, ...files: Parameters<typeof form>) =>
+const upload = (path: string, ...files: readonly Given[]) =>
   sara.call<Uploaded>('POST', `${path}/files`, form(...files))
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code
 const look = (id: string, headers: Record<string, string> = {}) => city.request(`/file/${id}`, { headers })
