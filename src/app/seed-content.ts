@@ -20,12 +20,23 @@ async function withImage(tx: Tx, content: DemoContent, now: Date): Promise<Conte
 
 type Files = ReadonlyMap<string, DemoFile>
 
-/** The same with the file that it offers, where it was made. */
-async function withFile(tx: Tx, content: DemoContent, body: ContentBody, files: Files, now: Date) {
-  const made = files.get(demoFileOf(content) ?? '')
-  if (!made) return body
-  const { file } = await keepContentFile(tx, { ...made, officeId: content.office, officerId: null, now })
-  return { ...body, files: [{ id: file.id, title: demoTitleOf(content) }] }
+/** Keeps the files that contents offer, one for each office: says the id of that of a content, where it was made. */
+async function keepFiles(tx: Tx, contents: readonly DemoContent[], files: Files, now: Date) {
+  const nameOf = (content: DemoContent) => `${content.office} ${demoFileOf(content) ?? ''}`
+  const ids = new Map<string, string>()
+  for (const content of contents) {
+    const made = files.get(demoFileOf(content) ?? '')
+    if (!made || ids.has(nameOf(content))) continue
+    const { file } = await keepContentFile(tx, { ...made, officeId: content.office, officerId: null, now })
+    ids.set(nameOf(content), file.id)
+  }
+  return (content: DemoContent) => ids.get(nameOf(content))
+}
+
+/** The body of a content with what it shows and offers. */
+async function bodyOf(tx: Tx, content: DemoContent, fileId: string | undefined, now: Date): Promise<ContentBody> {
+  const body = await withImage(tx, content, now)
+  return fileId === undefined ? body : { ...body, files: [{ id: fileId, title: demoTitleOf(content) }] }
 }
 
 /** Loads and publishes the contents of a demo municipality; those that are there already are left alone. */
@@ -38,10 +49,11 @@ export async function seedContents(
   const context = { tenant: tenant.id, actor: { kind: 'system', name: 'seed' }, purpose: 'demonstration' } as const
   await database.withContext(context, async ({ tx, now }) => {
     const contents = await missingContents(tx, readDemoContents(tenantsFolder, tenant.id, now))
+    const fileOf = await keepFiles(tx, contents, files, now)
     const savings: Saving[] = []
     for (const content of contents) {
       const { type, slug, office } = content
-      const body = await withFile(tx, content, await withImage(tx, content, now), files, now)
+      const body = await bodyOf(tx, content, fileOf(content), now)
       savings.push({ type, slug, officeId: office, body, officerId: null, now })
     }
     await publishMany(tx, savings)
