@@ -25,6 +25,8 @@ const owners: Readonly<Record<string, string>> = {
   notice: 'src/engines/cases',
   case_link: 'src/engines/cases',
   publication: 'src/engines/publications',
+  board_act: 'src/engines/publications',
+  board_act_file: 'src/engines/publications',
   notice_counter: 'src/engines/publications',
   notice_registration: 'src/engines/publications',
   note: 'src/modules/desk',

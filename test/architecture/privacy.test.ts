@@ -32,6 +32,8 @@ const impersonal: Readonly<Record<string, string>> = {
   old_address: 'addresses of former sites; of officers their ids alone',
   old_address_miss: 'addresses asked for in vain, none that could name a person',
   search_miss: 'searches in vain, none that could name a person',
+  board_act: 'acts that a norm makes public, as their office wrote them; of officers their ids alone',
+  board_act_file: 'files of those acts',
   notice_counter: 'last numbers given on the notice board',
   notice_registration: 'numbers and days of what was on the notice board, and hashes of acts',
   disposal: 'which cases were disposed of, by which rule',

@@ -78,6 +78,50 @@ export interface ActionPayload {
   seq: number;
 }
 
+export interface BoardAct {
+  annulled_at: Timestamp | null;
+  annulled_by: string | null;
+  /**
+   * Why it left before its time: told to whoever asks for it.
+   */
+  annulled_why: string | null;
+  /**
+   * The body that asked for it, where the act is not of the municipality.
+   */
+  asked_by: string | null;
+  created_at: Timestamp;
+  date: string;
+  days: number;
+  id: string;
+  kind: string;
+  norm: string;
+  /**
+   * Number that the act has in the books of whoever made it.
+   */
+  number: string | null;
+  office_id: string;
+  officer_id: string;
+  posted_at: Timestamp | null;
+  /**
+   * Days, in Rome, on which anybody may read it; null before it is posted and after it was annulled.
+   */
+  shown: string | null;
+  /**
+   * By locale: Italian, and English where it was translated.
+   */
+  title: Json;
+}
+
+export interface BoardActFile {
+  act_id: string;
+  bytes: Int8;
+  id: string;
+  media_type: string;
+  name: string;
+  position: number;
+  sha256: string;
+}
+
 export interface CaseHold {
   case_id: string;
   id: string;
@@ -565,6 +609,10 @@ export interface Publication {
    */
   act_date: string;
   /**
+   * The act, where it decides no case.
+   */
+  act_id: string | null;
+  /**
    * Registration of the letter that decides: year/number; null where no letter does.
    */
   act_number: string | null;
@@ -572,7 +620,10 @@ export interface Publication {
    * albo: official notice board; trasparenza: lists of decisions.
    */
   board: string;
-  case_id: string;
+  /**
+   * The case whose outcome it is; null for an act that decides none.
+   */
+  case_id: string | null;
   first_day: string;
   id: string;
   /**
@@ -592,8 +643,8 @@ export interface Publication {
    */
   norm: string;
   office_id: string;
-  outcome: string;
-  service_id: string;
+  outcome: string | null;
+  service_id: string | null;
   /**
    * By locale: {"title", "service", "outcome", "fields": [{"label", "value"}]}, as they were when it was published.
    */
@@ -945,6 +996,8 @@ export interface DB {
   access_record: AccessRecord;
   action: Action;
   action_payload: ActionPayload;
+  board_act: BoardAct;
+  board_act_file: BoardActFile;
   case_hold: CaseHold;
   case_link: CaseLink;
   cases: Cases;

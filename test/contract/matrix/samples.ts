@@ -30,6 +30,10 @@ export interface Records {
   readonly oldAddress: () => Promise<string>
   /** Year and number of an act on the notice board, or of one that has left it. */
   readonly notice: (isOver?: boolean) => Promise<string>
+  /** An act that the office of the handler prepares for the notice board, with its file; posted or annulled where it is wanted. */
+  readonly act: (
+    state?: 'prepared' | 'posted' | 'annulled',
+  ) => Promise<{ actId: string; fileId: string; notice: string }>
   /** A content of the office of the writer and the reviewer: a draft of one version. */
   readonly content: () => Promise<string>
 }
@@ -43,6 +47,16 @@ export interface Sample {
 const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area personale', until: '2030-01-31' }
 
 const noticeWords = { title: 'Prova', service: 'Prova', outcome: 'Prova', fields: [] }
+
+/** An act for the notice board. */
+const boardAct = {
+  officeId: 'transparency',
+  kind: 'ordinance',
+  title: 'Prova',
+  date: '2026-01-02',
+  norm: 'L. 69/2009 art. 32',
+  days: 15,
+}
 
 const unheardOf = {
   sender: { kind: 'citizen' },
@@ -134,13 +148,27 @@ export function recordsOf(
            select gen_random_uuid(), id, service_id, office_id, 'albo', 'granted', $2, portico.today(), 'L. 69/2009 art. 32',
              portico.today() - 20, portico.today() + $3::integer, false from t_montelago.cases where id = $1
            returning id, first_day, last_day
+         ), counted as (
+           insert into t_montelago.notice_counter as counter (year, last) values (2026, 1)
+           on conflict (year) do update set last = counter.last + 1 returning last
          )
          insert into t_montelago.notice_registration (year, number, publication_id, first_day, last_day)
-         select 2026, coalesce((select max(number) from t_montelago.notice_registration where year = 2026), 0) + 1, id, first_day, last_day
-         from given returning year || '/' || number as path`,
+         select 2026, last, id, first_day, last_day
+         from given, counted returning year || '/' || number as path`,
         [caseId, JSON.stringify({ it: noticeWords, en: noticeWords }), isOver ? -1 : 5],
       )
       return row?.path ?? ''
+    },
+    async act(state = 'prepared') {
+      const { actId } = await handler.call<{ actId: string }>('POST', '/office/acts', boardAct)
+      const { id: fileId } = await handler.call<{ id: string }>('POST', `/office/acts/${actId}/files`, pdfForm())
+      if (state === 'prepared') return { actId, fileId, notice: '' }
+      const { year, number } = await handler.call<{ year: number; number: number }>(
+        'POST',
+        `/office/acts/${actId}/posting`,
+      )
+      if (state === 'annulled') await handler.raw('POST', `/office/acts/${actId}/annulment`, { why: 'Prova' })
+      return { actId, fileId, notice: `${year}/${number}` }
     },
     async content() {
       const id = randomUUID()
@@ -251,6 +279,32 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     body: { revision: 999_999, day: '2099-12-24', from: 0, until: 1440, reason: 'Prova', affected: 0 },
   }),
   'notices.get': async (records) => ({ path: `/notices/${await records.notice()}` }),
+  'notices.file': async (records) => {
+    const { notice, fileId } = await records.act('posted')
+    return { path: `/notices/${notice}/files/${fileId}` }
+  },
+  'acts.prepared': async () => ({ path: '/office/acts' }),
+  'acts.get': async (records) => ({ path: `/office/acts/${(await records.act()).actId}` }),
+  'acts.prepare': async () => ({ path: '/office/acts', body: boardAct }),
+  'acts.change': async (records) => ({ path: `/office/acts/${(await records.act()).actId}`, body: boardAct }),
+  'acts.discard': async (records) => ({ path: `/office/acts/${(await records.act()).actId}` }),
+  'acts.post': async (records) => ({ path: `/office/acts/${(await records.act()).actId}/posting` }),
+  'acts.annul': async (records) => ({
+    path: `/office/acts/${(await records.act('posted')).actId}/annulment`,
+    body: { why: 'Prova' },
+  }),
+  'acts.certificate': async (records) => ({
+    path: `/office/acts/${(await records.act('annulled')).actId}/certificate`,
+  }),
+  'acts.add-file': async (records) => ({ path: `/office/acts/${(await records.act()).actId}/files`, body: pdfForm() }),
+  'acts.file': async (records) => {
+    const { actId, fileId } = await records.act()
+    return { path: `/office/acts/${actId}/files/${fileId}` }
+  },
+  'acts.remove-file': async (records) => {
+    const { actId, fileId } = await records.act()
+    return { path: `/office/acts/${actId}/files/${fileId}` }
+  },
   'notices.register': async () => ({ path: '/office/notices' }),
   'notices.certificate': async (records) => ({ path: `/office/notices/${await records.notice(true)}/certificate` }),
   'transparency.tree': async () => ({ path: '/transparency' }),
