@@ -164,6 +164,7 @@ async function save(request: PageRequest, form: Sent, act?: OfficeAct) {
   if (input === undefined)
     return again([
       ...(typed.kind === '' ? [{ field: 'kind', text: t('kindMissing') }] : []),
+      ...(typed.title === '' ? [{ field: 'title', text: t('titleMissing') }] : []),
       ...(day.kind === 'date' ? [] : [{ field: 'date', text: t('wrongDate') }]),
     ])
   const saved = act

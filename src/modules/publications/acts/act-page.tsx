@@ -1,7 +1,7 @@
 import { formatDate, plainDate, romeDate } from '#kernel/dates.ts'
 import { actKind } from '#engines/publications/index.ts'
 import { fileTooLarge } from '#platform/files/index.ts'
-import { Button, ConfirmPanel, FileField, Form, href, LinkButton, markup, SummaryList, TextArea } from '#ui/index.ts'
+import { Button, ConfirmPanel, FileField, Form, href, markup, SummaryList, TextArea } from '#ui/index.ts'
 import type { FieldError, PageView } from '#ui/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
 import { defineForm, definePage, defineUpload } from '#ui/web/route.ts'
@@ -94,9 +94,7 @@ async function actPageOf(request: PageRequest, errors: readonly FieldError[] = [
           <a href={href(view, actCertificatePath.to({ actId }))}>{t('certificate')}</a>
         </p>
       ) : null}
-      <h2 class="h4 mt-4" id="file">
-        {b('files')}
-      </h2>
+      <h2 class="h4 mt-4">{b('files')}</h2>
       <Files view={view} act={act} errors={errors} />
       {act.state === 'prepared' ? <Prepared view={view} act={act} /> : null}
       {isShown ? <Annul view={view} act={act} errors={errors} /> : null}
@@ -162,9 +160,7 @@ function Prepared({ view, act: { id: actId, files, wouldEnd } }: Pick<ActProps, 
         )}
       </div>
       <p class="mt-4">
-        <LinkButton kind="danger" href={href(view, discardActPath.to({ actId }))}>
-          {t('discardLabel')}
-        </LinkButton>
+        <a href={href(view, discardActPath.to({ actId }))}>{t('discardLabel')}</a>
       </p>
     </>
   )
@@ -174,7 +170,8 @@ function Annul({ view, act: { id: actId }, errors }: ActProps) {
   const { locale } = view
   const t = actWords(locale)
   return (
-    <div class="mt-5">
+    <details class="mt-5" open={errors.length > 0}>
+      <summary>{t('annulTitle')}</summary>
       <ConfirmPanel
         view={view}
         action={href(view, annulActPath.to({ actId }))}
@@ -194,7 +191,7 @@ function Annul({ view, act: { id: actId }, errors }: ActProps) {
           error={errors.find(({ field }) => field === 'why')?.text}
         />
       </ConfirmPanel>
-    </div>
+    </details>
   )
 }
 
