@@ -5,6 +5,7 @@ import {
   getImageOperation,
   listAddressesOperation,
   listByTopicOperation,
+  homeOperation,
   listContentsOperation,
   listPacksOperation,
 } from './operations.ts'
@@ -31,6 +32,7 @@ export const site = defineModule({
   operations: [
     listAddressesOperation,
     describeInBothOperation,
+    homeOperation,
     listContentsOperation,
     listPacksOperation,
     getContentOperation,

@@ -313,6 +313,7 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
   'contents.addresses': async () => ({ path: '/contents/addresses' }),
   'contents.both': async () => ({ path: '/contents/unit/consiglio-comunale/languages' }),
+  'contents.home': async () => ({ path: '/contents/home' }),
   'contents.services': async () => ({ path: '/contents/online-services' }),
   'topics.contents': async () => ({ path: '/topics/bilancio/contents' }),
   'images.get': async (records) => ({ path: `/images/${await records.image()}/320/wide/webp` }),

@@ -11,8 +11,7 @@ import { ownAct, preparedAct } from './operations.ts'
 import { ActId, FileOfAct } from './schema.ts'
 
 const path = '/office/acts/{actId}/files'
-/** Of an act of one of their offices. */
-const access = officer('office-record')
+const access = officer('office-work')
 const purpose = 'transparency'
 const ActFileId = ActId.extend({ fileId: z.uuid() })
 

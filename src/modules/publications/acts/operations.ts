@@ -18,8 +18,7 @@ import { actDateWrong, actIncomplete, actNotAnnullable, actPosted, askedByMissin
 import { ActId, ActInput, OfficeAct, showAct } from './schema.ts'
 
 const path = '/office/acts'
-/** Of an act of one of their offices. */
-const access = officer('office-record')
+const access = officer('office-work')
 const purpose = 'transparency'
 const mostPrepared = 100
 

@@ -172,7 +172,7 @@ export const actCertificateOperation = defineFileOperation({
   method: 'GET',
   path: '/office/acts/{actId}/certificate',
   summary: 'Download the certificate of the publication of an act that decides no case, once it is over or annulled',
-  access: officer('office-record'),
+  access: officer('office-work'),
   purpose: 'transparency',
   input: ActId,
   errors: [notFound, noticeOnBoard],
