@@ -149,7 +149,7 @@ export interface ContentQuery {
 }
 
 /** Of a body only what heads are made of: whole ones are many times as long, and a list has many. */
-const headBody = sql<unknown>`(
+const headBody = sql`(
   select jsonb_object_agg(key, value) from jsonb_each(body) where key in ('title', 'summary', 'image'))`
 
 /** A page of public contents, with what heads are made of their bodies, and where the next begins. */
