@@ -5,6 +5,8 @@ export {
   findNames,
   listForDesk,
   nameReferences,
+  takenSlugs,
+  unitOfOffice,
   type ContentName,
   type DeskContent,
   type DeskState,
@@ -47,6 +49,7 @@ export {
   type PublicContent,
 } from './read.ts'
 export { confirmContent, returnVersion, submitVersion } from './review.ts'
+export { slugOf } from './slug.ts'
 export {
   createContent,
   findContent,

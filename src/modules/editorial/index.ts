@@ -62,3 +62,4 @@ export const editorial = defineModule({
   ],
 })
 export { editorialMenu } from './menu.ts'
+export { deskContentPath, editorialPath } from './paths.ts'

@@ -435,6 +435,13 @@ export interface ImageSize {
   width: number;
 }
 
+export interface ImportedContent {
+  content_id: string;
+  site: string;
+  source_id: string;
+  version: number;
+}
+
 export interface Note {
   case_id: string;
   created_at: Generated<Timestamp>;
@@ -972,6 +979,57 @@ export interface ServiceVersion {
   sha256: string;
 }
 
+export interface SiteImport {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  format: string;
+  id: string;
+  name: string;
+  /**
+   * Office that answers for what is imported.
+   */
+  office_id: string | null;
+  officer_id: string;
+  /**
+   * Host of the site, or the address of the feed: with the id of an item it names it for ever.
+   */
+  site: string;
+  site_title: string;
+  /**
+   * read: its items wait for choices; running; stopped: goes on when it is told to; done.
+   */
+  state: string;
+}
+
+export interface SiteImportItem {
+  category: string;
+  content_id: string | null;
+  import_id: string;
+  is_published: boolean;
+  kind: string;
+  link: string;
+  /**
+   * [{"kind", "detail"}]: what did not map.
+   */
+  notes: Generated<Json>;
+  /**
+   * Null while it waits. left: nobody wanted it; edited: changed here since it was imported, so it stays as it is.
+   */
+  outcome: string | null;
+  position: number;
+  slug: string | null;
+  /**
+   * The item as it was read; gone once it is done.
+   */
+  source: Json | null;
+  source_id: string;
+  /**
+   * What it becomes: "news:<kind>", "page", "document"; null where nobody has chosen, or it is left out.
+   */
+  target: string | null;
+  title: string;
+}
+
 export interface Street {
   /**
    * When an import no longer had it; null while it is there.
@@ -1013,6 +1071,7 @@ export interface DB {
   file: File;
   image: Image;
   image_size: ImageSize;
+  imported_content: ImportedContent;
   note: Note;
   notice: Notice;
   notice_counter: NoticeCounter;
@@ -1044,5 +1103,7 @@ export interface DB {
   service_in_force: ServiceInForce;
   service_proposal: ServiceProposal;
   service_version: ServiceVersion;
+  site_import: SiteImport;
+  site_import_item: SiteImportItem;
   street: Street;
 }

@@ -28,6 +28,8 @@ export interface Records {
   readonly image: () => Promise<string>
   /** Of a former site, on the list. */
   readonly oldAddress: () => Promise<string>
+  /** An export of another site with one item. */
+  readonly siteImport: (state?: 'read' | 'stopped') => Promise<string>
   /** Year and number of an act on the notice board, or of one that has left it. */
   readonly notice: (isOver?: boolean) => Promise<string>
   /** An act that the office of the handler prepares for the notice board, with its file; posted or annulled where it is wanted. */
@@ -129,6 +131,21 @@ export function recordsOf(
       const path = `/vecchia-${randomUUID()}`
       await look(`insert into t_montelago.old_address (host, path, target) values ('', $1, '/servizi')`, [path])
       return path
+    },
+    async siteImport(state = 'read') {
+      const id = randomUUID()
+      await look(
+        `insert into t_montelago.site_import (id, name, format, site_title, site, state, officer_id, created_at)
+         select $1, 'vecchio.xml', 'wxr', 'Vecchio', 'vecchio.example.org', $2, id, now()
+         from t_montelago.officer where name = 'Pietro Valli'`,
+        [id, state],
+      )
+      await look(
+        `insert into t_montelago.site_import_item (import_id, position, source_id, kind, category, is_published, title, link, source)
+         values ($1, 0, $2, 'page', '', true, 'Prova', '', '{"slug": "", "title": "Prova"}')`,
+        [id, `p-${id}`],
+      )
+      return id
     },
     async image() {
       const id = randomUUID()
@@ -341,6 +358,18 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     body: { type: 'page', officeId: 'transparency', slug: `p-${randomUUID()}`, title: 'Prova' },
   }),
   'editorial.images': async () => ({ path: '/office/images' }),
+  'imports.list': async () => ({ path: '/office/imports' }),
+  'imports.upload': async () => ({ path: '/office/imports', body: listForm('<rss/>', 'vecchio.xml') }),
+  'imports.get': async (records) => ({ path: `/office/imports/${await records.siteImport()}` }),
+  'imports.start': async (records) => ({
+    path: `/office/imports/${await records.siteImport()}/start`,
+    body: { officeId: 'transparency', choices: [{ kind: 'page', category: '', target: 'page' }] },
+  }),
+  'imports.stop': async (records) => ({ path: `/office/imports/${await records.siteImport()}/stop` }),
+  'imports.resume': async (records) => ({ path: `/office/imports/${await records.siteImport('stopped')}/resumption` }),
+  'imports.discard': async (records) => ({ path: `/office/imports/${await records.siteImport()}` }),
+  'imports.report': async (records) => ({ path: `/office/imports/${await records.siteImport()}/items` }),
+  'imports.report-file': async (records) => ({ path: `/office/imports/${await records.siteImport()}/report` }),
   'editorial.upload-image': async () => ({ path: '/office/images', body: imageForm() }),
   'editorial.image': async (records) => ({ path: `/office/images/${await records.image()}` }),
   'editorial.focal-point': async (records) => ({
