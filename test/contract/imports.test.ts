@@ -180,6 +180,7 @@ describe('an export of WordPress', () => {
 
   test('says what it said, with links to the new pages and nothing that runs', async () => {
     const [hours, feast, closing, other] = await contents()
+    expect(feast?.body).toMatchObject({ summary: { it: 'Vedi gli orari.' } })
     expect(hours).toMatchObject({
       type: 'page',
       slug: 'orari',

@@ -57,6 +57,7 @@ test.each<[string, ContentTypeId, ContentBody, ContentBody, string[]]>([
     { title: { it: 'Ponte', en: 'The bridge' } },
     ['Titolo (en): -Bridge +The bridge'],
   ],
+  ['a text in Italian alone', 'news', {}, { title: { it: 'Ponte' } }, ['Titolo (it): +Ponte']],
   ['nothing', 'news', { date: '2026-11-22', topics: ['arte'] }, { date: '2026-11-22', topics: ['arte'] }, []],
 ])('says in words what changed: %s', (_, type, older, newer, expected) => {
   expect(changes(type, older, newer)).toEqual(expected)

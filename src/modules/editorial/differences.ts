@@ -25,7 +25,7 @@ function linesOf(field: ContentField, body: ContentBody, language: Locale, { loc
     case 'line':
     case 'words':
     case 'rich':
-      return (valueShapes[field.kind].parse(value)[language] ?? '').split('\n')
+      return valueShapes[field.kind].parse(value)[language]?.split('\n') ?? []
     case 'lines':
       return valueShapes.lines.parse(value)[language] ?? []
     case 'code':

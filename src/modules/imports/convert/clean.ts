@@ -42,10 +42,12 @@ function withoutShortcodes(text: string, notes: Note[]): string {
 
 const isBlock = (node: RootContent | ElementContent): boolean => node.type === 'element' && blocks.has(node.tagName)
 
-/** Words of a node and of all that is in it. */
+/** Words of a node and of all that is in it; those of two blocks do not run into each other. */
 export function wordsIn(node: Root | RootContent | ElementContent): string {
   if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(wordsIn).join('') : ''
+  if (node.type === 'element' && node.tagName === 'br') return ' '
+  const words = 'children' in node ? node.children.map(wordsIn).join('') : ''
+  return node.type === 'element' && blocks.has(node.tagName) ? ` ${words} ` : words
 }
 
 /** What an element becomes: nothing, itself, or what is inside. */
