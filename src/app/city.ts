@@ -42,6 +42,7 @@ import { sessionStore } from '#platform/session/session.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
 import type { TenantDirectory } from '#platform/tenants/directory.ts'
 import { addTenant, inMain, readTenantFiles } from '#platform/tenants/provision.ts'
+import type { NewTenant } from '#platform/tenants/provision.ts'
 import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
@@ -138,10 +139,7 @@ async function loadDemo({ settings, database, provision: reached }: City): Promi
   if ((row?.count ?? 0) > 0) return
   const identities = readDemoIdentities(folders.tenants)
   const tenants = readTenantFiles(folders.tenants, demoTenants)
-  const renderer = createRenderer()
-  const parts = { store: fileStore(settings), renderer, tenantsFolder: folders.tenants, now: new Date() }
-  const making = tenants.map((tenant) => makeDemoFiles({ ...parts, tenant }))
-  const made = Promise.all(making).finally(() => renderer.close())
+  const made = makeFilesOf(tenants, fileStore(settings))
   made.catch(() => undefined) // told where it is waited for
   for (const [index, tenant] of tenants.entries()) {
     await addTenant(inMain(reached.ownerUrl), tenant, folders.migrations)
@@ -149,6 +147,17 @@ async function loadDemo({ settings, database, provision: reached }: City): Promi
     await seedOffices(database, added)
     await seedOfficers(database, added, identities)
     await seedContents(database, added, folders.tenants, (await made)[index])
+  }
+}
+
+/** The files of the demonstration of each municipality, in their order. */
+async function makeFilesOf(tenants: readonly NewTenant[], store: FileStore) {
+  const renderer = createRenderer()
+  const parts = { store, renderer, tenantsFolder: folders.tenants, now: new Date() }
+  try {
+    return await Promise.all(tenants.map((tenant) => makeDemoFiles({ ...parts, tenant })))
+  } finally {
+    await renderer.close()
   }
 }
 

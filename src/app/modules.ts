@@ -9,6 +9,7 @@ import { dossier } from '#modules/dossier/index.ts'
 import { editorial } from '#modules/editorial/index.ts'
 import { feedback } from '#modules/feedback/index.ts'
 import { identity } from '#modules/identity/index.ts'
+import { importJob, imports } from '#modules/imports/index.ts'
 import { oldAddresses } from '#modules/old-addresses/index.ts'
 import { publications } from '#modules/publications/index.ts'
 import { search } from '#modules/search/index.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   editorial,
   search,
   oldAddresses,
+  imports,
   services,
   appointments,
   publications,
@@ -38,7 +40,7 @@ export const operations = modules.flatMap((module) => module.operations)
 /** Every page and form. */
 export const routes = modules.flatMap((module) => module.routes)
 
-export const jobs = [...caseJobs, ...appointmentJobs, contentReviewMail]
+export const jobs = [...caseJobs, ...appointmentJobs, contentReviewMail, importJob]
 export const sweeps = [...caseSweeps, reservationSweep, contentReviewSweep]
 
 /** Who holds personal data, in the order in which people read it. */

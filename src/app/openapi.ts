@@ -50,6 +50,12 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest
 }
 
+const officerScopes = {
+  self: '',
+  'office-record': ', for a case of one of their offices',
+  'office-work': ', for what one of their offices works on',
+} as const
+
 function errorsOf(operation: Operation): ErrorDescriptor[] {
   const { access } = operation
   const byAccess =
@@ -142,7 +148,7 @@ function describe(operation: Operation): Json {
       ? 'Anybody.'
       : access.kind === 'person'
         ? `A person signed in at level ${access.level} or higher${access.scope === 'own-record' ? ', for a record of theirs' : ''}.`
-        : `An officer (${access.roles.join(', ')})${access.scope === 'office-record' ? ', for a case of one of their offices' : ''}.`
+        : `An officer (${access.roles.join(', ')})${officerScopes[access.scope]}.`
   const [tag = 'portico'] = id.split('.')
   return {
     operationId: id.replaceAll('.', '-'),

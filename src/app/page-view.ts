@@ -10,6 +10,7 @@ import { signInPath, signOutPath } from '#modules/identity/index.ts'
 import { noticesMenu, publicationsMenu } from '#modules/publications/index.ts'
 import { editorialMenu } from '#modules/editorial/index.ts'
 import { feedbackMenu } from '#modules/feedback/index.ts'
+import { importsMenu } from '#modules/imports/index.ts'
 import { oldAddressesMenu } from '#modules/old-addresses/index.ts'
 import { searchMenu, searchPath } from '#modules/search/index.ts'
 import { footerLinks, topicsPath } from '#modules/site/index.ts'
@@ -98,6 +99,7 @@ export function pageView(context: WebContext, given: Given): PageView {
       ...publishingMenu(roles, locale),
       ...editorialMenu(roles, locale),
       ...oldAddressesMenu(roles, locale),
+      ...importsMenu(roles, locale),
       ...feedbackMenu(roles, locale),
       ...searchMenu(roles, locale),
     ],

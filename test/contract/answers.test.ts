@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 // what a page offers to keep, files and the copy of one's data, is no page; nor is what is for machines and the same for all
 const noPage =
-  /certificato$|documentId|fileId|proposalId|imageId|copia$|\{format\}$|\{part\}$|\.(?:xml|txt|webmanifest|ics)$/
+  /certificato$|documentId|fileId|proposalId|imageId|copia$|\{format\}$|\{part\}$|\.(?:xml|txt|csv|webmanifest|ics)$/
 const pages = routes.filter(({ method, path }) => method === 'GET' && !noPage.test(path.pattern))
 const address = (pattern: string) => pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
 

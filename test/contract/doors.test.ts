@@ -24,6 +24,8 @@ const parameters: Record<string, string> = {
   step: 'interest',
   slot: 'attachments',
   actionId: 'withdraw',
+  importId: '00000000-0000-7000-8000-000000000000',
+  actId: '00000000-0000-7000-8000-000000000000',
   contentId: '00000000-0000-7000-8000-000000000000',
   number: '1',
   year: '2026',

@@ -35,7 +35,7 @@ describe('the menu offers what opens, and nothing else', () => {
     ],
     ['a registrar', 'ivo.sala', ['/ufficio/protocollo']],
     ['a writer', 'sara.bruni', ['/redazione']],
-    ['a reviewer', 'pietro.valli', ['/redazione', '/redazione/vecchi-indirizzi']],
+    ['a reviewer', 'pietro.valli', ['/redazione', '/redazione/vecchi-indirizzi', '/redazione/importazioni']],
     ['a publisher', 'carla.neri', ['/ufficio/servizi', '/ufficio/valutazioni', '/ufficio/ricerche']],
   ])('to %s', async (_, identity, own) => {
     const wanted = [...publicPages, ...own]

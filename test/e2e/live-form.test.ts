@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
-import { fill } from './support/people.ts'
+import { fill, tick } from './support/people.ts'
 import { press } from './support/residence.ts'
 import { town } from './support/town.ts'
 
@@ -47,10 +47,10 @@ test('questions come and go with the keyboard alone; what was typed comes back, 
   // back on the page: what was sent is there, and what is typed now comes back each time it is asked again
   await page.goBack()
   expect(await named(page, 'act-description').inputValue()).toBe('Il permesso del muro di confine')
-  await named(page, 'act-known').first().check({ force: true })
+  await tick(named(page, 'act-known').first())
   await named(page, 'act-office').fill('Anagrafe')
-  await named(page, 'act-known').nth(1).check({ force: true })
-  await named(page, 'act-known').first().check({ force: true })
+  await tick(named(page, 'act-known').nth(1))
+  await tick(named(page, 'act-known').first())
   expect(await named(page, 'act-office').inputValue()).toBe('Anagrafe')
   await page.close()
 })

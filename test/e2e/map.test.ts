@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadPackFolder } from '#engines/cases/index.ts'
 import { areaSquareMetres, isGeometry } from '#kernel/geometry.ts'
 import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
-import { fill, sendApplication } from './support/people.ts'
+import { fill, sendApplication, tick } from './support/people.ts'
 import { press } from './support/residence.ts'
 import { eventually, town } from './support/town.ts'
 
@@ -136,7 +136,7 @@ describe('a place', () => {
     await status(page).getByText('One point put.').waitFor()
     expect(await drawn(page)).toMatchObject({ type: 'Point' })
 
-    await page.getByLabel('An area').check({ force: true })
+    await tick(page.getByLabel('An area'))
     const put = async (...points: (readonly [number, number])[]) => {
       for (const [x, y] of points) await canvas.click({ position: { x, y } })
     }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindingsOnce, sidewaysScroll } from '#test/support/browser.ts'
-import { fill, next, office, send, sendApplication, sign } from './support/people.ts'
+import { fill, next, office, send, sendApplication, sign, tick } from './support/people.ts'
 import { eventually, town } from './support/town.ts'
 
 const place = town()
@@ -27,7 +27,7 @@ async function fillRemoval(page: Page, area: string): Promise<void> {
   await page.goto('/servizi/public-space-occupation/richiesta')
   await page.goto('/servizi/public-space-occupation/richiesta/use')
   await fill(page, { body: 'person', purpose: 'removal', description: 'Trasloco con autoscala.' })
-  await page.locator('main input[name="structures"][value="nothing"]').check({ force: true })
+  await tick(page.locator('main input[name="structures"][value="nothing"]'))
   await next(page)
   await page.locator('summary', { hasText: 'Oppure scrivi le coordinate' }).click()
   await fill(page, { 'place.description': 'Piazza del Mercato', 'place.corners': area })

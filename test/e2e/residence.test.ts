@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFindingsOnce, sidewaysScroll } from '#test/support/browser.ts'
-import { fill, fillDate, office, send, sendApplication, sign } from './support/people.ts'
+import { fill, fillDate, follow, office, send, sendApplication, sign } from './support/people.ts'
 import { beginDeclaration, fillMember, press, steps } from './support/residence.ts'
 import { eventually, town } from './support/town.ts'
 
@@ -78,7 +78,7 @@ describe.each([
     await office(sara, caseId, 'ask-check', {})
     const davide = await place.visit({ identity: /Davide Leone/, javaScript, path: '/ufficio' })
     expect(new URL(davide.url()).search).toContain('pareri')
-    await davide.locator(`main a[href*="${caseId}"]`).click()
+    await follow(davide.locator(`main a[href*="${caseId}"]`), /pratiche\/[0-9a-f-]{36}$/)
     expect(await davide.locator('main a[href*="/azioni/"]').allInnerTexts()).toEqual(['Scrivi l’esito del controllo'])
     expect(await davide.locator('main form').count()).toBe(0)
     await davide.goto(`/ufficio/pratiche/${caseId}/azioni/confirm`)

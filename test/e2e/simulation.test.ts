@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { axeFindings } from '#test/support/browser.ts'
 import { town } from './support/town.ts'
+import { tick } from './support/people.ts'
 
 const place = town()
 
@@ -12,7 +13,7 @@ test.each([
   await page.getByRole('link', { name: 'Prova prima, senza accedere' }).click()
   const main = page.locator('main')
   expect(await main.innerText()).toMatch(/Manca una domanda[^]*Per ora[^]*dipende da altre risposte/)
-  await page.locator('input[value="delegate"]').check({ force: true })
+  await tick(page.locator('input[value="delegate"]'))
   await page.getByRole('button', { name: 'Continua' }).click()
   expect(await main.innerText()).toMatch(
     /Le tue risposte[^]*Come delegato[^]*Il risultato[^]*Delega, procura[^]*la risposta è dovuta entro il/,
@@ -20,7 +21,7 @@ test.each([
   // axe runs in the page
   expect(javaScript ? await axeFindings(page) : []).toEqual([])
   await page.getByRole('button', { name: 'Cambia' }).click()
-  await page.locator('input[value="self"]').check({ force: true })
+  await tick(page.locator('input[value="self"]'))
   await page.getByRole('button', { name: 'Continua' }).click()
   expect(await main.innerText()).toContain('Con queste risposte non serve allegare niente')
   // nothing of what was said is in an address

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
-import { fill } from './support/people.ts'
+import { fill, tick } from './support/people.ts'
 import { beginDeclaration, press } from './support/residence.ts'
 import { town } from './support/town.ts'
 
@@ -59,7 +59,7 @@ test('without JavaScript a street is matched when the page is sent: asked where 
   await press(page, 'next')
   await page.getByText('scegli la tua').first().waitFor()
   expect(await page.locator('main [name="home.street-code"]').count()).toBe(3)
-  await page.getByLabel('Piazza Giuseppe Garibaldi').check({ force: true })
+  await tick(page.getByLabel('Piazza Giuseppe Garibaldi'))
   await press(page, 'next')
   expect((await summaryOf(page)).join('\n')).toMatch(/Piazza Giuseppe Garibaldi 4/)
 

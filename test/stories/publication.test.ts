@@ -79,6 +79,8 @@ test('a permit to fell a tree is published in the lists of transparency, and nob
   expect(publications).toEqual([
     {
       id: expect.any(String),
+      kind: null,
+      askedBy: null,
       board: 'trasparenza',
       title: 'Permesso di abbattimento',
       outcome: expect.any(String),

@@ -191,3 +191,24 @@ export async function nameReferences(tx: Tx, references: readonly string[]): Pro
     title: wordsOf(body as unknown as ContentBody, 'title', 'it') || slug,
   }))
 }
+
+/** Which of some slugs are taken, as references: of any type. */
+export async function takenSlugs(tx: Tx, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('content')
+    .select(['type', 'slug'])
+    .where(sql<boolean>`slug = any(${[...slugs]}::text[])`)
+    .execute()
+  return new Set(rows.map(({ type, slug }) => `${type}/${slug}`))
+}
+
+/** The page of an office that handles cases, as a reference; undefined where it has none. */
+export async function unitOfOffice(tx: Tx, officeId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('content_now')
+    .select('slug')
+    .where('type', '=', 'unit')
+    .where(sql<boolean>`body ->> 'desk' = ${officeId}`)
+    .executeTakeFirst()
+  return row?.slug ? `unit/${row.slug}` : undefined
+}

@@ -14,6 +14,8 @@ export {
   findNames,
   listForDesk,
   nameReferences,
+  takenSlugs,
+  unitOfOffice,
   type ContentName,
   type DeskContent,
   type DeskState,
@@ -74,6 +76,7 @@ export {
   type PublicContent,
 } from './read.ts'
 export { confirmContent, returnVersion, submitVersion } from './review.ts'
+export { slugOf } from './slug.ts'
 export {
   createContent,
   findContent,

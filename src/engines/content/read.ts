@@ -36,19 +36,19 @@ export interface ContentHead {
   readonly endsAt: Date | null
 }
 
-const columns = [
+const listColumns = [
   'content_id',
   'version',
   'type',
   'slug',
   'kind',
   'topics',
-  'body',
   'sort_at',
   'ends_at',
   'first_at',
   'from_at',
 ] as const
+const columns = [...listColumns, 'body'] as const
 
 interface Row {
   content_id: string | null
@@ -148,7 +148,11 @@ export interface ContentQuery {
   readonly most: number
 }
 
-/** A page of public contents, and where the next begins. */
+/** Of a body only what heads are made of: whole ones are many times as long, and a list has many. */
+const headBody = sql`(
+  select jsonb_object_agg(key, value) from jsonb_each(body) where key in ('title', 'summary', 'image'))`
+
+/** A page of public contents, with what heads are made of their bodies, and where the next begins. */
 export async function listPublic(
   tx: Tx,
   query: ContentQuery,
@@ -156,7 +160,7 @@ export async function listPublic(
   const { types, kind, topic, transparency, time, order, after, most } = query
   let select = tx
     .selectFrom('content_now')
-    .select([...columns, 'title_key'])
+    .select([...listColumns, headBody.as('body'), 'title_key'])
     .where('type', 'in', [...types])
     .limit(most + 1)
   if (kind !== undefined) select = select.where('kind', '=', kind)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Text } from '#kernel/text.ts'
 import type { Tx } from '#platform/db/transaction.ts'
 import { checkBody } from './check.ts'
@@ -162,7 +163,8 @@ export async function saveVersion(
   const faults = checkBody(type, body)
   if (faults.length > 0) throw contentFaulty.with(sayFaults(faults))
   const before = record.latest === 0 ? undefined : await loadContentVersion(tx, record.id, record.latest)
-  if (before && JSON.stringify(before.body) === JSON.stringify(body)) return record
+  // the database keeps the fields in an order of its own
+  if (before && canonicalJson(before.body) === canonicalJson(body)) return record
   const number = record.latest + 1
   await tx
     .insertInto('content_version')

@@ -12,8 +12,12 @@ export type Board = (typeof boards)[number]
 
 const Words = z.object({
   title: z.string(),
-  service: z.string(),
-  outcome: z.string(),
+  /** Service and outcome of a case. */
+  service: z.string().optional(),
+  outcome: z.string().optional(),
+  /** Kind of an act that decides no case, and the body that asked for it. */
+  kind: z.string().optional(),
+  askedBy: z.string().optional(),
   fields: z.array(z.object({ label: z.string(), value: z.string() })),
 })
 const BothWords = z.object({ it: Words, en: Words })
@@ -44,10 +48,12 @@ export interface NewPublication {
 /** An entry, in one language. */
 export interface Publication {
   readonly id: string
-  readonly caseId: string
+  /** Null for an act that decides no case, as the service is. */
+  readonly caseId: string | null
+  readonly serviceId: string | null
+  readonly actId: string | null
   readonly board: Board
   readonly words: Words
-  readonly serviceId: string
   readonly officeId: string
   readonly actNumber: string | null
   readonly actDate: string
@@ -56,6 +62,8 @@ export interface Publication {
   readonly lastDay: string
   /** Number in the register of publications of the notice board; null elsewhere. */
   readonly notice: { readonly year: number; readonly number: number } | null
+  /** Instant and reason of an act that left before its time. */
+  readonly annulled: { readonly at: Date; readonly why: string } | null
 }
 
 /** Makes an outcome public from today on: once for each outcome of a case. */
@@ -88,9 +96,44 @@ export async function publish({ tx, now }: { tx: Tx; now: Date }, given: NewPubl
     await registerNotice(tx, { publicationId: written.id, firstDay, lastDay, sha256: given.sha256 }, now)
 }
 
+/** The entry of an act that decides no case. */
+interface NewActPublication {
+  readonly actId: string
+  readonly officeId: string
+  readonly words: Readonly<Record<'it' | 'en', Words>>
+  readonly actNumber: string | null
+  readonly actDate: string
+  readonly norm: string
+  readonly firstDay: PlainDate
+  readonly lastDay: PlainDate
+}
+
+/** Writes the entry of an act on the notice board, and answers with its id. */
+export async function keepActPublication(tx: Tx, given: NewActPublication): Promise<string> {
+  const id = uuid()
+  await tx
+    .insertInto('publication')
+    .values({
+      id,
+      act_id: given.actId,
+      office_id: given.officeId,
+      board: 'albo',
+      words: JSON.stringify(given.words),
+      act_number: given.actNumber,
+      act_date: given.actDate,
+      norm: given.norm,
+      first_day: given.firstDay,
+      last_day: given.lastDay,
+      is_kept: true,
+    })
+    .execute()
+  return id
+}
+
 const columns = [
   'publication.id',
   'publication.case_id',
+  'publication.act_id',
   'publication.board',
   'publication.words',
   'publication.service_id',
@@ -102,12 +145,15 @@ const columns = [
   'publication.last_day',
   'notice.year',
   'notice.number',
+  'act.annulled_at',
+  'act.annulled_why',
 ] as const
 
 function select(tx: Tx) {
   return tx
     .selectFrom('publication')
     .leftJoin('notice_registration as notice', 'notice.publication_id', 'publication.id')
+    .leftJoin('board_act as act', 'act.id', 'publication.act_id')
     .select(columns)
     .orderBy('publication.first_day', 'desc')
     .orderBy('publication.id', 'desc')
@@ -119,9 +165,10 @@ function publicationOf(row: Row, locale: 'it' | 'en'): Publication {
   return {
     id: row.id,
     caseId: row.case_id,
+    serviceId: row.service_id,
+    actId: row.act_id,
     board: row.board as Board,
     words: BothWords.parse(row.words)[locale],
-    serviceId: row.service_id,
     officeId: row.office_id,
     actNumber: row.act_number,
     actDate: row.act_date,
@@ -129,6 +176,8 @@ function publicationOf(row: Row, locale: 'it' | 'en'): Publication {
     firstDay: row.first_day,
     lastDay: row.last_day,
     notice: row.year === null || row.number === null ? null : { year: row.year, number: row.number },
+    annulled:
+      row.annulled_at === null || row.annulled_why === null ? null : { at: row.annulled_at, why: row.annulled_why },
   }
 }
 
@@ -153,7 +202,8 @@ const asLiteral = (word: string) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$
 
 /** Everything that an entry says in a language, in one text. */
 const textIn = (locale: 'it' | 'en') => sql<string>`concat_ws(' ',
-  words #>> ${`{${locale},title}`}, words #>> ${`{${locale},service}`}, words #>> ${`{${locale},outcome}`}, act_number,
+  words #>> ${`{${locale},title}`}, words #>> ${`{${locale},service}`}, words #>> ${`{${locale},outcome}`},
+  words #>> ${`{${locale},kind}`}, words #>> ${`{${locale},askedBy}`}, act_number,
   (select string_agg(concat_ws(' ', field ->> 'label', field ->> 'value'), ' ')
    from jsonb_array_elements(words #> ${`{${locale},fields}`}) field))`
 
@@ -163,11 +213,14 @@ export async function listPublications(
   { board, node, office, service, words = [], from, until, after, most }: PublicQuery,
 ): Promise<{ entries: Publication[]; more: boolean }> {
   const today = romeDate(now)
-  // the policy shows past ones to whoever may read the case: here they have left, for them too
-  let query = select(tx).where('publication.first_day', '<=', today).where('publication.last_day', '>=', today)
+  // the policies show past and annulled ones to whoever handles them: here they have left, for them too
+  let query = select(tx)
+    .where('publication.first_day', '<=', today)
+    .where('publication.last_day', '>=', today)
+    .where('act.annulled_at', 'is', null)
   if (board !== undefined) query = query.where('board', '=', board)
   if (node !== undefined) query = query.where('board', '=', 'trasparenza').where('node', '=', node)
-  if (office !== undefined) query = query.where('office_id', '=', office)
+  if (office !== undefined) query = query.where('publication.office_id', '=', office)
   if (service !== undefined) query = query.where('service_id', '=', service)
   if (from !== undefined) query = query.where('publication.first_day', '>=', from)
   if (until !== undefined) query = query.where('publication.first_day', '<=', until)
@@ -210,7 +263,7 @@ export async function countByNode({ tx, now }: { tx: Tx; now: Date }): Promise<R
   return new Map(rows.map(({ node, count }) => [node, count]))
 }
 
-/** The register of publications from a number back: what is public, and what is over of cases that the caller may read. */
+/** The register of publications from a number back: what is public, and what is over of one's own cases and offices. */
 export async function listNotices(
   { tx, locale }: { tx: Tx; locale: 'it' | 'en' },
   { after, most }: { after: { readonly year: number; readonly number: number } | undefined; most: number },
@@ -218,6 +271,7 @@ export async function listNotices(
   let query = tx
     .selectFrom('publication')
     .innerJoin('notice_registration as notice', 'notice.publication_id', 'publication.id')
+    .leftJoin('board_act as act', 'act.id', 'publication.act_id')
     .select(columns)
     .orderBy('notice.year', 'desc')
     .orderBy('notice.number', 'desc')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { PlainDate } from '#kernel/dates.ts'
@@ -106,9 +107,14 @@ export async function loadToReserve(tx: Tx, today: PlainDate, id: string): Promi
 }
 
 /** Whether some resource receives for a service. */
-export async function receivesFor(tx: Tx, today: PlainDate, serviceId: string): Promise<boolean> {
-  const all = await listResources(tx, today)
-  return all.some(({ topics }) => topics.some(({ services }) => services.includes(serviceId)))
+export async function receivesFor(tx: Tx, serviceId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('resource')
+    .select('id')
+    .where(sql<boolean>`topics @> ${JSON.stringify([{ services: [serviceId] }])}::jsonb`)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Marks a change of a resource: one at a time, and none over what its author did not see. */

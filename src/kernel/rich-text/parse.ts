@@ -52,6 +52,9 @@ const sentences = {
 
 const vague = new Set(['clicca qui', 'qui', 'link', 'leggi', 'click here', 'here', 'read more', 'leggi tutto'])
 
+/** Whether the words of a link do not say where it leads. */
+export const isVagueLink = (words: string): boolean => vague.has(words.trim().toLowerCase())
+
 /** Whether an address may be linked to: the web, a mail, a telephone, or a page of this site. */
 export function isSafeLink(href: string): boolean {
   if (/^\/(?!\/)/.test(href) || /^#[\w-]+$/.test(href)) return !/[\s\\]/.test(href)
@@ -91,7 +94,7 @@ export function readRichText(source: string): { readonly text: RichText; readonl
         const inside = node.children.flatMap(inline)
         const words = plainInline(inside).trim()
         if (words === '') say(node, 'link-empty')
-        else if (vague.has(words.toLowerCase())) say(node, 'link-vague')
+        else if (isVagueLink(words)) say(node, 'link-vague')
         if (isSafeLink(node.url)) return words === '' ? [] : [{ kind: 'link', href: node.url, inside }]
         say(node, 'link-unsafe')
         return inside

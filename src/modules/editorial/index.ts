@@ -71,3 +71,4 @@ export const editorial = defineModule({
   ],
 })
 export { editorialMenu } from './menu.ts'
+export { deskContentPath, editorialPath } from './paths.ts'

@@ -25,7 +25,9 @@ import type { DeskContent as Listed } from '#engines/content/index.ts'
 import { notAllowed } from '#platform/operations/errors.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
-import { describeContent, differencesOf, sayFault } from './describe.ts'
+import { describeContent, sayFault } from './describe.ts'
+import { differencesOf, referencesIn } from './differences.ts'
+import { namesOf } from './names.ts'
 import { editedOffices, mayEdit, mayPublish } from './policy.ts'
 import { Body, ContentId, DeskContent, DeskHead, Difference, Fault, Note, VersionNumber } from './schema.ts'
 import { editors, loadOwn, momentWrong, ownVersion, purpose, reviewers, self, writers } from './scope.ts'
@@ -220,7 +222,10 @@ export const compareContentOperation = defineOperation({
     const bodyOf = async (number: number): Promise<ContentBody> =>
       number === 0 ? {} : (await loadContentVersion(scope.tx, contentId, number)).body
     const bodies = [await bodyOf(older), await bodyOf(newer)] as const
-    return { differences: differencesOf(contentTypes[record.type], ...bodies, scope.locale) }
+    const type = contentTypes[record.type]
+    const references = bodies.flatMap((body) => referencesIn(type, body))
+    const names = new Map((await namesOf(scope, references)).map(({ reference, title }) => [reference, title]))
+    return { differences: differencesOf(type, ...bodies, { locale: scope.locale, names }) }
   },
 })
 

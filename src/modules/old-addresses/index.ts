@@ -23,4 +23,4 @@ export const oldAddresses = defineModule({
   routes: [showAddresses, keepAddress, importList, removeAddress],
 })
 export { oldAddressesMenu } from './menu.ts'
-export { countMissOperation, resolveAddressOperation } from './operations.ts'
+export { countMissOperation, leadAddress, resolveAddressOperation } from './operations.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, romeDate } from '#kernel/dates.ts'
 import { PorticoError } from '#kernel/errors.ts'
+import type { Text } from '#kernel/text.ts'
 import { fileTooLarge, readMultipart } from '#platform/files/index.ts'
 import { everyone, officer } from '#platform/operations/access.ts'
 import { notAllowed, notFound } from '#platform/operations/errors.ts'
@@ -60,6 +61,22 @@ function askedFor(text: string, tenant: Tenant): OldAddress | undefined {
 }
 
 const Asked = z.object({ address: Address.describe('Whole, or from the slash on for the own site.') })
+
+/** Leads an address of a former site to a page of this one; the reason where it cannot be. */
+export async function leadAddress(
+  { tx, tenant, now }: Pick<OperationScope, 'tx' | 'tenant' | 'now'>,
+  { old, target, officerId }: { readonly old: string; readonly target: string; readonly officerId: string },
+): Promise<Text | undefined> {
+  try {
+    const address = { ...addressOf(old, tenant), target }
+    mustEnd(address, await ownLeads(tx, [target]))
+    await keepAddresses(tx, [address], { officerId, now })
+    return undefined
+  } catch (error) {
+    if (error instanceof PorticoError) return error.sentence
+    throw error
+  }
+}
 
 export const resolveAddressOperation = defineOperation({
   id: 'old-addresses.resolve',

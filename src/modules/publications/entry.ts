@@ -8,14 +8,16 @@ export const PublicEntry = z.object({
   id: z.uuid(),
   board: z.enum(boards).describe('albo: official notice board; trasparenza: lists of decisions.'),
   title: z.string().describe('Title of the decision.'),
-  outcome: z.string(),
-  service: z.object({ id: z.string(), title: z.string() }),
+  outcome: z.string().nullable().describe('Outcome of the case; null for an act that decides none.'),
+  service: z.object({ id: z.string(), title: z.string() }).nullable().describe('Null for an act that decides no case.'),
+  kind: z.string().nullable().describe('Kind of an act that decides no case, in words; null for an outcome.'),
+  askedBy: z.string().nullable().describe('The body that asked for the publication; null for an own act.'),
   office: z.string(),
   notice: z
     .object({ year: z.number().int(), number: z.number().int() })
     .nullable()
     .describe('Number in the register of publications of the notice board; null in transparency.'),
-  number: z.string().nullable().describe('Number of the act in the protocol register; null where no letter decides.'),
+  number: z.string().nullable().describe('Number of the act in the protocol register; null where it has none.'),
   date: z.iso.date().describe('Day of the act, in Europe/Rome.'),
   norm: z.string().describe('What asks for its publication.'),
   fields: z
@@ -35,8 +37,10 @@ export function showEntry(
     id,
     board,
     title: words.title,
-    outcome: words.outcome,
-    service: { id: one.serviceId, title: words.service },
+    outcome: words.outcome ?? null,
+    service: one.serviceId === null ? null : { id: one.serviceId, title: words.service ?? one.serviceId },
+    kind: words.kind ?? null,
+    askedBy: words.askedBy ?? null,
     office: tenant.data.offices.find((office) => office.id === one.officeId)?.name[locale] ?? one.officeId,
     notice: one.notice && { ...one.notice },
     number: one.actNumber,

@@ -133,7 +133,7 @@ export const getServiceOperation = defineOperation({
       version: version.sha256,
       definition: { ...definition },
       texts: version.pack.texts[locale],
-      canBook: await receivesFor(tx, romeDate(now), serviceId),
+      canBook: await receivesFor(tx, serviceId),
       dueIfSentNow: dueIfReceived(definition, now, calendarOf(tenant.data)) ?? null,
     }
   },

@@ -6,6 +6,7 @@ import {
   getImageOperation,
   listAddressesOperation,
   listByTopicOperation,
+  homeOperation,
   listContentsOperation,
   listPacksOperation,
 } from './operations.ts'
@@ -33,6 +34,7 @@ export const site = defineModule({
   operations: [
     listAddressesOperation,
     describeInBothOperation,
+    homeOperation,
     listContentsOperation,
     listPacksOperation,
     getContentOperation,

@@ -65,6 +65,29 @@ export const listContentsOperation = defineOperation({
   },
 })
 
+export const homeOperation = defineOperation({
+  id: 'contents.home',
+  method: 'GET',
+  path: '/contents/home',
+  summary: 'Get what the home page shows: some services, the newest news, the next events',
+  access: everyone,
+  purpose,
+  input: z.object({ most: z.coerce.number().int().min(1).max(12).default(3).describe('Of news, and of events.') }),
+  output: z.object({ services: z.array(ShownHead), news: z.array(ShownHead), events: z.array(ShownHead) }),
+  errors: [],
+  async run({ most: some }, scope) {
+    const news = await listPublic(scope.tx, { types: ['news'], order: 'newest', most: some })
+    const events = await listPublic(scope.tx, { types: ['event'], time: 'coming', order: 'soonest', most: some })
+    const heads = await showHeads(scope, [...news.contents, ...events.contents])
+    const packs = (await packHeads(scope)).slice(0, 2 * some)
+    return {
+      services: packs.map((head) => ShownHead.parse(head)),
+      news: heads.slice(0, news.contents.length),
+      events: heads.slice(news.contents.length),
+    }
+  },
+})
+
 export const listByTopicOperation = defineOperation({
   id: 'topics.contents',
   method: 'GET',

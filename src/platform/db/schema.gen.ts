@@ -78,6 +78,50 @@ export interface ActionPayload {
   seq: number;
 }
 
+export interface BoardAct {
+  annulled_at: Timestamp | null;
+  annulled_by: string | null;
+  /**
+   * Why it left before its time: told to whoever asks for it.
+   */
+  annulled_why: string | null;
+  /**
+   * The body that asked for it, where the act is not of the municipality.
+   */
+  asked_by: string | null;
+  created_at: Timestamp;
+  date: string;
+  days: number;
+  id: string;
+  kind: string;
+  norm: string;
+  /**
+   * Number that the act has in the books of whoever made it.
+   */
+  number: string | null;
+  office_id: string;
+  officer_id: string;
+  posted_at: Timestamp | null;
+  /**
+   * Days, in Rome, on which anybody may read it; null before it is posted and after it was annulled.
+   */
+  shown: string | null;
+  /**
+   * By locale: Italian, and English where it was translated.
+   */
+  title: Json;
+}
+
+export interface BoardActFile {
+  act_id: string;
+  bytes: Int8;
+  id: string;
+  media_type: string;
+  name: string;
+  position: number;
+  sha256: string;
+}
+
 export interface CaseHold {
   case_id: string;
   id: string;
@@ -418,6 +462,13 @@ export interface ImageSize {
   width: number;
 }
 
+export interface ImportedContent {
+  content_id: string;
+  site: string;
+  source_id: string;
+  version: number;
+}
+
 export interface Note {
   case_id: string;
   created_at: Generated<Timestamp>;
@@ -592,6 +643,10 @@ export interface Publication {
    */
   act_date: string;
   /**
+   * The act, where it decides no case.
+   */
+  act_id: string | null;
+  /**
    * Registration of the letter that decides: year/number; null where no letter does.
    */
   act_number: string | null;
@@ -599,7 +654,10 @@ export interface Publication {
    * albo: official notice board; trasparenza: lists of decisions.
    */
   board: string;
-  case_id: string;
+  /**
+   * The case whose outcome it is; null for an act that decides none.
+   */
+  case_id: string | null;
   first_day: string;
   id: string;
   /**
@@ -619,8 +677,8 @@ export interface Publication {
    */
   norm: string;
   office_id: string;
-  outcome: string;
-  service_id: string;
+  outcome: string | null;
+  service_id: string | null;
   /**
    * By locale: {"title", "service", "outcome", "fields": [{"label", "value"}]}, as they were when it was published.
    */
@@ -948,6 +1006,57 @@ export interface ServiceVersion {
   sha256: string;
 }
 
+export interface SiteImport {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  format: string;
+  id: string;
+  name: string;
+  /**
+   * Office that answers for what is imported.
+   */
+  office_id: string | null;
+  officer_id: string;
+  /**
+   * Host of the site, or the address of the feed: with the id of an item it names it for ever.
+   */
+  site: string;
+  site_title: string;
+  /**
+   * read: its items wait for choices; running; stopped: goes on when it is told to; done.
+   */
+  state: string;
+}
+
+export interface SiteImportItem {
+  category: string;
+  content_id: string | null;
+  import_id: string;
+  is_published: boolean;
+  kind: string;
+  link: string;
+  /**
+   * [{"kind", "detail"}]: what did not map.
+   */
+  notes: Generated<Json>;
+  /**
+   * Null while it waits. left: nobody wanted it; edited: changed here since it was imported, so it stays as it is.
+   */
+  outcome: string | null;
+  position: number;
+  slug: string | null;
+  /**
+   * The item as it was read; gone once it is done.
+   */
+  source: Json | null;
+  source_id: string;
+  /**
+   * What it becomes: "news:<kind>", "page", "document"; null where nobody has chosen, or it is left out.
+   */
+  target: string | null;
+  title: string;
+}
+
 export interface Street {
   /**
    * When an import no longer had it; null while it is there.
@@ -972,6 +1081,8 @@ export interface DB {
   access_record: AccessRecord;
   action: Action;
   action_payload: ActionPayload;
+  board_act: BoardAct;
+  board_act_file: BoardActFile;
   case_hold: CaseHold;
   case_link: CaseLink;
   cases: Cases;
@@ -988,6 +1099,7 @@ export interface DB {
   file: File;
   image: Image;
   image_size: ImageSize;
+  imported_content: ImportedContent;
   note: Note;
   notice: Notice;
   notice_counter: NoticeCounter;
@@ -1019,5 +1131,7 @@ export interface DB {
   service_in_force: ServiceInForce;
   service_proposal: ServiceProposal;
   service_version: ServiceVersion;
+  site_import: SiteImport;
+  site_import_item: SiteImportItem;
   street: Street;
 }

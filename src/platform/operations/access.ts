@@ -2,11 +2,13 @@
 export const officeRoles = ['handler', 'head', 'registrar', 'publisher', 'writer', 'reviewer'] as const
 export type OfficeRole = (typeof officeRoles)[number]
 
+type OfficerScope = 'self' | 'office-record' | 'office-work'
+
 /** Who may call an operation: the first thing it states. */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'person'; readonly level: 1 | 2 | 3; readonly scope: 'self' | 'own-record' }
-  | { readonly kind: 'officer'; readonly roles: readonly OfficeRole[]; readonly scope: 'self' | 'office-record' }
+  | { readonly kind: 'officer'; readonly roles: readonly OfficeRole[]; readonly scope: OfficerScope }
 
 /** Anybody, signed in or not. */
 export const everyone: Access = { kind: 'public' }
@@ -19,7 +21,10 @@ export function person(scope: 'self' | 'own-record', level: 1 | 2 | 3 = 2): Acce
   return { kind: 'person', level, scope }
 }
 
-/** An officer with one of these roles. `office-record`: the input names a case of one of their offices. */
-export function officer(scope: 'self' | 'office-record', ...roles: OfficeRole[]): Access {
+/**
+ * An officer with one of these roles. `office-record`: the input names a case of one of their offices. `office-work`: it
+ * names something else of one of their offices, such as an act that they prepare.
+ */
+export function officer(scope: OfficerScope, ...roles: OfficeRole[]): Access {
   return { kind: 'officer', scope, roles: roles.length === 0 ? ['handler', 'head'] : roles }
 }

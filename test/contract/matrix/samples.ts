@@ -31,8 +31,14 @@ export interface Records {
   readonly contentFile: () => Promise<string>
   /** Of a former site, on the list. */
   readonly oldAddress: () => Promise<string>
+  /** An export of another site with one item. */
+  readonly siteImport: (state?: 'read' | 'stopped') => Promise<string>
   /** Year and number of an act on the notice board, or of one that has left it. */
   readonly notice: (isOver?: boolean) => Promise<string>
+  /** An act that the office of the handler prepares for the notice board, with its file; posted or annulled where it is wanted. */
+  readonly act: (
+    state?: 'prepared' | 'posted' | 'annulled',
+  ) => Promise<{ actId: string; fileId: string; notice: string }>
   /** A content of the office of the writer and the reviewer: a draft of one version. */
   readonly content: () => Promise<string>
 }
@@ -46,6 +52,16 @@ export interface Sample {
 const decision = { reasons: 'Perché sì.', manner: 'copy-dossier', where: 'Area personale', until: '2030-01-31' }
 
 const noticeWords = { title: 'Prova', service: 'Prova', outcome: 'Prova', fields: [] }
+
+/** An act for the notice board. */
+const boardAct = {
+  officeId: 'transparency',
+  kind: 'ordinance',
+  title: 'Prova',
+  date: '2026-01-02',
+  norm: 'L. 69/2009 art. 32',
+  days: 15,
+}
 
 const unheardOf = {
   sender: { kind: 'citizen' },
@@ -128,6 +144,21 @@ export function recordsOf(applicant: Caller, handler: Caller, city: TestCity): R
       await look(`insert into t_montelago.old_address (host, path, target) values ('', $1, '/servizi')`, [path])
       return path
     },
+    async siteImport(state = 'read') {
+      const id = randomUUID()
+      await look(
+        `insert into t_montelago.site_import (id, name, format, site_title, site, state, officer_id, created_at)
+         select $1, 'vecchio.xml', 'wxr', 'Vecchio', 'vecchio.example.org', $2, id, now()
+         from t_montelago.officer where name = 'Pietro Valli'`,
+        [id, state],
+      )
+      await look(
+        `insert into t_montelago.site_import_item (import_id, position, source_id, kind, category, is_published, title, link, source)
+         values ($1, 0, $2, 'page', '', true, 'Prova', '', '{"slug": "", "title": "Prova"}')`,
+        [id, `p-${id}`],
+      )
+      return id
+    },
     async image() {
       const id = randomUUID()
       const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><title>${id}</title></svg>`
@@ -146,13 +177,27 @@ export function recordsOf(applicant: Caller, handler: Caller, city: TestCity): R
            select gen_random_uuid(), id, service_id, office_id, 'albo', 'granted', $2, portico.today(), 'L. 69/2009 art. 32',
              portico.today() - 20, portico.today() + $3::integer, false from t_montelago.cases where id = $1
            returning id, first_day, last_day
+         ), counted as (
+           insert into t_montelago.notice_counter as counter (year, last) values (2026, 1)
+           on conflict (year) do update set last = counter.last + 1 returning last
          )
          insert into t_montelago.notice_registration (year, number, publication_id, first_day, last_day)
-         select 2026, coalesce((select max(number) from t_montelago.notice_registration where year = 2026), 0) + 1, id, first_day, last_day
-         from given returning year || '/' || number as path`,
+         select 2026, last, id, first_day, last_day
+         from given, counted returning year || '/' || number as path`,
         [caseId, JSON.stringify({ it: noticeWords, en: noticeWords }), isOver ? -1 : 5],
       )
       return row?.path ?? ''
+    },
+    async act(state = 'prepared') {
+      const { actId } = await handler.call<{ actId: string }>('POST', '/office/acts', boardAct)
+      const { id: fileId } = await handler.call<{ id: string }>('POST', `/office/acts/${actId}/files`, pdfForm())
+      if (state === 'prepared') return { actId, fileId, notice: '' }
+      const { year, number } = await handler.call<{ year: number; number: number }>(
+        'POST',
+        `/office/acts/${actId}/posting`,
+      )
+      if (state === 'annulled') await handler.raw('POST', `/office/acts/${actId}/annulment`, { why: 'Prova' })
+      return { actId, fileId, notice: `${year}/${number}` }
     },
     content,
     async contentFile() {
@@ -268,6 +313,32 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     body: { revision: 999_999, day: '2099-12-24', from: 0, until: 1440, reason: 'Prova', affected: 0 },
   }),
   'notices.get': async (records) => ({ path: `/notices/${await records.notice()}` }),
+  'notices.file': async (records) => {
+    const { notice, fileId } = await records.act('posted')
+    return { path: `/notices/${notice}/files/${fileId}` }
+  },
+  'acts.prepared': async () => ({ path: '/office/acts' }),
+  'acts.get': async (records) => ({ path: `/office/acts/${(await records.act()).actId}` }),
+  'acts.prepare': async () => ({ path: '/office/acts', body: boardAct }),
+  'acts.change': async (records) => ({ path: `/office/acts/${(await records.act()).actId}`, body: boardAct }),
+  'acts.discard': async (records) => ({ path: `/office/acts/${(await records.act()).actId}` }),
+  'acts.post': async (records) => ({ path: `/office/acts/${(await records.act()).actId}/posting` }),
+  'acts.annul': async (records) => ({
+    path: `/office/acts/${(await records.act('posted')).actId}/annulment`,
+    body: { why: 'Prova' },
+  }),
+  'acts.certificate': async (records) => ({
+    path: `/office/acts/${(await records.act('annulled')).actId}/certificate`,
+  }),
+  'acts.add-file': async (records) => ({ path: `/office/acts/${(await records.act()).actId}/files`, body: pdfForm() }),
+  'acts.file': async (records) => {
+    const { actId, fileId } = await records.act()
+    return { path: `/office/acts/${actId}/files/${fileId}` }
+  },
+  'acts.remove-file': async (records) => {
+    const { actId, fileId } = await records.act()
+    return { path: `/office/acts/${actId}/files/${fileId}` }
+  },
   'notices.register': async () => ({ path: '/office/notices' }),
   'notices.certificate': async (records) => ({ path: `/office/notices/${await records.notice(true)}/certificate` }),
   'transparency.tree': async () => ({ path: '/transparency' }),
@@ -276,6 +347,7 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
   'contents.get': async () => ({ path: '/contents/unit/consiglio-comunale' }),
   'contents.addresses': async () => ({ path: '/contents/addresses' }),
   'contents.both': async () => ({ path: '/contents/unit/consiglio-comunale/languages' }),
+  'contents.home': async () => ({ path: '/contents/home' }),
   'contents.services': async () => ({ path: '/contents/online-services' }),
   'topics.contents': async () => ({ path: '/topics/bilancio/contents' }),
   'files.get': async (records) => ({ path: `/files/${await records.contentFile()}` }),
@@ -310,6 +382,18 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     body: pdfForm('files'),
   }),
   'editorial.file': async (records) => ({ path: `/office/files/${await records.contentFile()}` }),
+  'imports.list': async () => ({ path: '/office/imports' }),
+  'imports.upload': async () => ({ path: '/office/imports', body: listForm('<rss/>', 'vecchio.xml') }),
+  'imports.get': async (records) => ({ path: `/office/imports/${await records.siteImport()}` }),
+  'imports.start': async (records) => ({
+    path: `/office/imports/${await records.siteImport()}/start`,
+    body: { officeId: 'transparency', choices: [{ kind: 'page', category: '', target: 'page' }] },
+  }),
+  'imports.stop': async (records) => ({ path: `/office/imports/${await records.siteImport()}/stop` }),
+  'imports.resume': async (records) => ({ path: `/office/imports/${await records.siteImport('stopped')}/resumption` }),
+  'imports.discard': async (records) => ({ path: `/office/imports/${await records.siteImport()}` }),
+  'imports.report': async (records) => ({ path: `/office/imports/${await records.siteImport()}/items` }),
+  'imports.report-file': async (records) => ({ path: `/office/imports/${await records.siteImport()}/report` }),
   'editorial.upload-image': async () => ({ path: '/office/images', body: imageForm() }),
   'editorial.image': async (records) => ({ path: `/office/images/${await records.image()}` }),
   'editorial.focal-point': async (records) => ({

@@ -1,4 +1,17 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+
+/** Ticks by the label, which lies over the circle or the box: a page that moves under the click is waited for. */
+export async function tick(control: Locator): Promise<void> {
+  await control
+    .page()
+    .locator(`label[for="${await control.getAttribute('id')}"]`)
+    .check()
+}
+
+/** Follows a link up to an address. */
+export async function follow(link: Locator, to: RegExp): Promise<void> {
+  await Promise.all([link.page().waitForURL(to), link.click()])
+}
 
 /** Types into the fields of a form by their names; radio buttons as name -> value. */
 export async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
@@ -6,8 +19,7 @@ export async function fill(page: Page, fields: Readonly<Record<string, string>>)
     await page.locator(`main [name="${name}"]`).first().waitFor({ state: 'attached' })
     const radios = page.locator(`main input[type=radio][name="${name}"]`)
     if ((await radios.count()) === 0) await page.locator(`main [name="${name}"]`).fill(value)
-    // the label of the design system lies over the circle
-    else await page.locator(`main input[type=radio][name="${name}"][value="${value}"]`).check({ force: true })
+    else await tick(page.locator(`main input[type=radio][name="${name}"][value="${value}"]`))
   }
 }
 
@@ -49,7 +61,7 @@ export async function fillApplication(page: Page): Promise<void> {
 
 /** Declares and sends; gives the id of the case. */
 export async function sendApplication(page: Page, button: string | RegExp = 'Invia la richiesta'): Promise<string> {
-  await page.locator('main input[name="declaration"]').check({ force: true })
+  await tick(page.locator('main input[name="declaration"]'))
   await page.getByRole('button', { name: button }).click()
   await page.waitForURL(/\/area-personale\/pratiche\//)
   return caseIdOf(page)

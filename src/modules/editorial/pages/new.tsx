@@ -1,4 +1,4 @@
-import { contentErrors, contentTypeIds, contentTypes, Slug } from '#engines/content/index.ts'
+import { contentErrors, contentTypeIds, contentTypes, Slug, slugOf } from '#engines/content/index.ts'
 import { Button, ErrorSummary, Form, href, markup, Page, Select, TextField } from '#ui/index.ts'
 import type { FieldError } from '#ui/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
@@ -7,17 +7,6 @@ import type { PageRequest } from '#ui/web/route.ts'
 import { editorialWords } from '../messages.ts'
 import { createContentOperation, listDeskOperation } from '../operations.ts'
 import { editContentPath, editorialPath, newContentPath } from '../paths.ts'
-
-/** The last part of an address, out of a title. */
-export function slugOf(title: string): string {
-  return title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replaceAll(/^-+|-+$/g, '')
-}
 
 async function page(request: PageRequest, valueOf: (name: string) => string, errors: readonly FieldError[]) {
   const { view, locale, call, tenant } = request

@@ -26,9 +26,9 @@ interface Certified {
 }
 
 /** How many days an act was on the board, the first not counted. */
-function daysOf({ firstDay, lastDay }: Notice): number {
+function daysBetween(first: string, last: string): number {
   let days = 0
-  for (let day = plainDate(firstDay); day < lastDay; day = addDays(day, 1)) days += 1
+  for (let day = plainDate(first); day < last; day = addDays(day, 1)) days += 1
   return days
 }
 
@@ -38,7 +38,10 @@ export function certificate({ tenant, notice, publication, now }: Certified): { 
   const say = (day: string) => formatDate(plainDate(day), 'it')
   const { year, number } = notice
   const office = tenant.offices.find(({ id }) => id === publication.officeId)?.name.it ?? publication.officeId
-  const { words, actNumber, actDate, norm } = publication
+  const { words, actNumber, actDate, norm, annulled } = publication
+  const until = annulled === null ? notice.lastDay : romeDate(annulled.at)
+  const period = { days: String(daysBetween(notice.firstDay, until)), from: say(notice.firstDay), until: say(until) }
+  const rowOf = (label: string, value: string | undefined) => (value === undefined ? [] : [[label, value]])
   return {
     template,
     data: {
@@ -52,9 +55,8 @@ export function certificate({ tenant, notice, publication, now }: Certified): { 
       place: t('madeOn', { date: formatDate(romeDate(now), 'it') }),
       title: t('certificateTitle'),
       verification: t('verification', { municipality: tenant.name, number: String(number), year: String(year) }),
-      opening: [
-        t('certifies', { days: String(daysOf(notice)), from: say(notice.firstDay), until: say(notice.lastDay) }),
-      ],
+      opening:
+        annulled === null ? [t('certifies', period)] : [t('certifiesAnnulled', { ...period, why: annulled.why })],
       facts: [
         [t('registered'), `${number}/${year}`],
         [t('act'), words.title],
@@ -64,8 +66,10 @@ export function certificate({ tenant, notice, publication, now }: Certified): { 
             ? t('actDate', { date: say(actDate) })
             : t('actOf', { number: actNumber, date: say(actDate) }),
         ],
-        [t('service'), words.service],
-        [t('outcome'), words.outcome],
+        ...rowOf(t('kind'), words.kind),
+        ...rowOf(t('askedBy'), words.askedBy),
+        ...rowOf(t('service'), words.service),
+        ...rowOf(t('outcome'), words.outcome),
         [t('office2'), office],
         [t('norm'), norm],
         [t('hash'), notice.sha256 === null ? t('noHash') : inGroups(notice.sha256)],

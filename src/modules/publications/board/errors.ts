@@ -17,3 +17,12 @@ export const noticeOnBoard = defineError({
     en: 'The act is still on the board: its certificate can be made from {from}.',
   },
 })
+
+export const noticeAnnulled = defineError({
+  code: 'notice-annulled',
+  status: 410,
+  sentence: {
+    it: 'Questo atto è stato tolto dall’albo prima della fine: l’ufficio lo ha annullato. Per sapere perché scrivi all’ufficio.',
+    en: 'This act left the notice board before its end: the office annulled it. To know why write to the office.',
+  },
+})

@@ -4,10 +4,10 @@ import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import type { PublicEntry } from '../entry.ts'
 import { Cursor, listPublicationsOperation } from '../operations.ts'
-import { noticeBoardPath, noticePath, noticeRegisterPath } from '../paths.ts'
+import { noticeBoardPath, noticeFilePath, noticePath, noticeRegisterPath } from '../paths.ts'
 import { boardWords } from './messages.ts'
-import { getNoticeOperation } from './operations.ts'
-import { ActCell, numberOf, say } from './said.tsx'
+import { getNoticeOperation, readNoticeFileOperation } from './operations.ts'
+import { aboutOf, ActCell, FileLinks, numberOf, say } from './said.tsx'
 
 const names = { words: 'q', office: 'ufficio', after: 'dopo' } as const
 const wordsAtMost = 200
@@ -130,7 +130,7 @@ function Notices({ view, entries }: { view: PageView; entries: readonly PublicEn
           },
         },
         { header: t('act'), cell: (entry) => <ActCell entry={entry} locale={locale} /> },
-        { header: t('service'), cell: ({ service }) => service.title },
+        { header: t('kindOrService'), cell: aboutOf },
         { header: t('office'), cell: ({ office }) => office },
         {
           header: t('period'),
@@ -169,8 +169,10 @@ export const noticePage = definePage({
           locale={locale}
           rows={[
             { label: t('act'), value: <ActCell entry={entry} locale={locale} /> },
-            { label: t('service'), value: entry.service.title },
-            { label: t('outcome'), value: entry.outcome },
+            ...rowOf(t('kind'), entry.kind),
+            ...rowOf(t('askedBy'), entry.askedBy),
+            ...rowOf(t('service'), entry.service?.title ?? null),
+            ...rowOf(t('outcome'), entry.outcome),
             { label: t('office'), value: entry.office },
             ...entry.fields.map(({ label, value }) => ({ label, value: <bdi>{value}</bdi> })),
             {
@@ -181,8 +183,28 @@ export const noticePage = definePage({
             { label: t('hash'), value: <span class="text-break">{entry.sha256 ?? t('noHash')}</span> },
           ]}
         />
+        {entry.files.length === 0 ? null : (
+          <>
+            <h2 class="h4 mt-4">{t('files')}</h2>
+            <FileLinks
+              files={entry.files}
+              locale={locale}
+              hrefOf={(fileId) => href(view, noticeFilePath.to({ ...numbered, fileId }))}
+            />
+          </>
+        )}
         <p class="mt-4">{t('gone')}</p>
       </Page>
     )
   },
+})
+
+const rowOf = (label: string, value: string | null) => (value === null ? [] : [{ label, value: <bdi>{value}</bdi> }])
+
+/** A file of an act, while the act is on the board. */
+export const noticeFilePage = definePage({
+  path: noticeFilePath,
+  access: 'public',
+  show: ({ file, param }) =>
+    file(readNoticeFileOperation, { year: param('year'), number: param('number'), fileId: param('fileId') }, true),
 })

@@ -1,9 +1,18 @@
-import { DataTable, EmptyState, href, Page } from '#ui/index.ts'
+import { formatDate, romeDate } from '#kernel/dates.ts'
+import { DataTable, EmptyState, href, LinkButton, Page } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
-import { noticeBoardPath, noticeCertificatePath, noticeRegisterPath } from '../paths.ts'
+import { listActsOperation } from '../acts/operations.ts'
+import {
+  actCertificatePath,
+  actPath,
+  newActPath,
+  noticeBoardPath,
+  noticeCertificatePath,
+  noticeRegisterPath,
+} from '../paths.ts'
 import { boardWords } from './messages.ts'
-import { certificateOperation, listNoticesOperation } from './operations.ts'
-import { ActCell, numberOf, say } from './said.tsx'
+import { actCertificateOperation, certificateOperation, listNoticesOperation } from './operations.ts'
+import { aboutOf, ActCell, numberOf, say } from './said.tsx'
 
 const names = { year: 'anno', before: 'prima' } as const
 
@@ -20,6 +29,7 @@ export const noticeRegisterPage = definePage({
       year: numberIn(query, names.year),
       before: numberIn(query, names.before),
     })
+    const { acts } = await call(listActsOperation, {})
     return (
       <Page
         view={view}
@@ -30,6 +40,22 @@ export const noticeRegisterPage = definePage({
       >
         <h1>{t('registerTitle')}</h1>
         <p class="lead">{t('registerLead')}</p>
+        <p>
+          <LinkButton href={href(view, newActPath.to())}>{t('post')}</LinkButton>
+        </p>
+        <h2 class="h4">{t('prepared')}</h2>
+        {acts.length === 0 ? (
+          <p>{t('preparedNone')}</p>
+        ) : (
+          <ul>
+            {acts.map(({ id, title }) => (
+              <li>
+                <a href={href(view, actPath.to({ actId: id }))}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <h2 class="h4 mt-4">{t('registerHeading')}</h2>
         {notices.length === 0 ? (
           <EmptyState title={t('registerNothing')} text={t('registerNothingText')} icon="it-file" />
         ) : (
@@ -39,18 +65,47 @@ export const noticeRegisterPage = definePage({
             rows={notices}
             columns={[
               { header: t('number'), rowHeader: true, cell: (entry) => numberOf(entry)?.label },
-              { header: t('act'), cell: (entry) => <ActCell entry={entry} locale={locale} /> },
+              {
+                header: t('act'),
+                cell: (entry) => (
+                  <>
+                    {entry.actId === null ? (
+                      <ActCell entry={entry} locale={locale} />
+                    ) : (
+                      <a href={href(view, actPath.to({ actId: entry.actId }))}>
+                        <ActCell entry={entry} locale={locale} />
+                      </a>
+                    )}
+                    <br />
+                    {aboutOf(entry)}
+                  </>
+                ),
+              },
               { header: t('office'), cell: ({ office }) => office },
               {
                 header: t('period'),
-                cell: ({ from, until }) => t('fromUntil', { from: say(from, locale), until: say(until, locale) }),
+                cell: ({ from, until, annulledAt }) => (
+                  <>
+                    {t('fromUntil', { from: say(from, locale), until: say(until, locale) })}
+                    {annulledAt === null ? null : (
+                      <>
+                        <br />
+                        {t('annulled', { date: formatDate(romeDate(new Date(annulledAt)), locale) })}
+                      </>
+                    )}
+                  </>
+                ),
               },
               {
                 header: t('certificate'),
                 cell: (entry) => {
                   const numbered = numberOf(entry)
                   if (!entry.isOver || numbered === null) return t('from', { date: say(entry.certifiedFrom, locale) })
-                  return <a href={href(view, noticeCertificatePath.to(numbered))}>{t('download', numbered)}</a>
+                  const path =
+                    entry.actId === null
+                      ? noticeCertificatePath.to(numbered)
+                      : actCertificatePath.to({ actId: entry.actId })
+                  return <a href={href(view, path)}>{t('download', numbered)}</a>
                 },
               },
             ]}
@@ -74,4 +129,10 @@ export const noticeCertificatePage = definePage({
   path: noticeCertificatePath,
   access: 'officer',
   show: ({ file, param }) => file(certificateOperation, { year: param('year'), number: param('number') }),
+})
+
+export const actCertificatePage = definePage({
+  path: actCertificatePath,
+  access: 'officer',
+  show: ({ file, param }) => file(actCertificateOperation, { actId: param('actId') }),
 })

@@ -19,12 +19,12 @@ export function Entries({ view, entries }: { view: PageView; entries: readonly P
         </>
       ),
     },
-    { header: t('outcome'), cell: ({ outcome }) => outcome },
+    { header: t('outcome'), cell: ({ outcome, kind }) => outcome ?? kind },
     {
       header: t('service'),
-      cell: ({ service, fields }) => (
+      cell: ({ service, askedBy, fields }) => (
         <>
-          {service.title}
+          {service?.title ?? askedBy}
           {fields.map(({ label, value }) => (
             <>
               <br />

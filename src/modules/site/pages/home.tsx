@@ -6,12 +6,10 @@ import { href, LinkButton, Page } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
 import { siteWords } from '../messages.ts'
-import { listContentsOperation, listPacksOperation } from '../operations.ts'
+import { homeOperation } from '../operations.ts'
 import { homePath, liveListPath, newsPath, topicPath, topicsPath } from '../paths.ts'
 import type { ShownHead } from '../schema.ts'
 import { Heads } from './heads.tsx'
-
-const shown = { news: 3, events: 3, services: 6 } as const
 
 /** Topics that most people look for; all of them are one link away. */
 const topicsInFront = [
@@ -31,31 +29,24 @@ export const home = definePage({
   shared: true,
   async show({ view, locale, call }) {
     const t = siteWords(locale)
-    const { services } = await call(listPacksOperation, {})
-    const news = await call(listContentsOperation, { type: 'news', order: 'newest', most: shown.news })
-    const events = await call(listContentsOperation, {
-      type: 'event',
-      time: 'coming',
-      order: 'soonest',
-      most: shown.events,
-    })
+    const { services, news, events } = await call(homeOperation, {})
     const { name } = view.tenant
     const inFront = vocabularies.topics.filter(({ code }: Entry) => topicsInFront.includes(code))
     return (
       <Page view={view} title={name} description={t('homeLead')} width="wide">
         <h1>{name}</h1>
         <p class="lead">{t('homeLead')}</p>
-        <Part view={view} title={t('homeServices')} heads={services.slice(0, shown.services)}>
+        <Part view={view} title={t('homeServices')} heads={services}>
           <LinkButton href={href(view, servicesPath.to())} kind="secondary">
             {t('allServices')}
           </LinkButton>
         </Part>
-        <Part view={view} title={t('homeNews')} heads={news.contents}>
+        <Part view={view} title={t('homeNews')} heads={news}>
           <LinkButton href={href(view, newsPath.to())} kind="secondary">
             {t('allNews')}
           </LinkButton>
         </Part>
-        <Part view={view} title={t('homeEvents')} heads={events.contents}>
+        <Part view={view} title={t('homeEvents')} heads={events}>
           <LinkButton href={href(view, liveListPath.to({ segment: 'eventi' }))} kind="secondary">
             {t('allEvents')}
           </LinkButton>
