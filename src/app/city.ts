@@ -48,6 +48,7 @@ import type { Databases } from './databases.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
 import { makeDemoFiles } from './demo-files/index.ts'
+import { openLinks } from './links.ts'
 import { openRegistry } from './national-registry.ts'
 import { seedContents } from './seed-content.ts'
 import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from './seed.ts'
@@ -177,7 +178,13 @@ function fileStore({ PORTICO_DATA }: Settings): FileStore {
 }
 
 /** The ports of a process: files, documents, signature, mail, payments, national registry. */
-export async function openPorts({ settings, log }: City): Promise<{ ports: Ports; close: () => Promise<void> }> {
+export async function openPorts({
+  settings,
+  log,
+  database,
+  databases,
+  directory,
+}: City): Promise<{ ports: Ports; close: () => Promise<void> }> {
   const data = resolve(settings.PORTICO_DATA)
   const mailServer = settings.SMTP_URL === undefined ? await localMail(join(data, 'mail')) : undefined
   const renderer = createRenderer()
@@ -197,6 +204,13 @@ export async function openPorts({ settings, log }: City): Promise<{ ports: Ports
             environment: settings.PORTICO_ENV,
           }),
     mail,
+    links: openLinks(settings, {
+      origin: settings.PORTICO_URL ?? 'http://localhost',
+      database,
+      databaseOf: databases.of,
+      directory,
+      ports: () => ports,
+    }),
   }
   if (mailServer) log.debug({ url: mailServer.url }, 'local mail server')
   if (trialPage !== undefined) log.info({ url: trialPage }, 'local national registry: declare residence there')

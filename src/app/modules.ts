@@ -6,7 +6,7 @@ import { registerPrivacy } from '#engines/register/index.ts'
 import { appointmentJobs, appointments } from '#modules/appointments/index.ts'
 import { desk } from '#modules/desk/index.ts'
 import { dossier } from '#modules/dossier/index.ts'
-import { editorial } from '#modules/editorial/index.ts'
+import { editorial, linkSweep } from '#modules/editorial/index.ts'
 import { feedback } from '#modules/feedback/index.ts'
 import { identity } from '#modules/identity/index.ts'
 import { importJob, imports } from '#modules/imports/index.ts'
@@ -41,7 +41,7 @@ export const operations = modules.flatMap((module) => module.operations)
 export const routes = modules.flatMap((module) => module.routes)
 
 export const jobs = [...caseJobs, ...appointmentJobs, contentReviewMail, importJob]
-export const sweeps = [...caseSweeps, reservationSweep, contentReviewSweep]
+export const sweeps = [...caseSweeps, reservationSweep, contentReviewSweep, linkSweep]
 
 /** Who holds personal data, in the order in which people read it. */
 export const privacy: readonly Privacy[] = [

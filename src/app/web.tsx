@@ -19,7 +19,7 @@ import { problemOf, problemResponse } from '#platform/http/problem.ts'
 import type { PublicCache } from '#platform/http/public-cache.ts'
 import { callerOf } from '#platform/http/request.ts'
 import type { RequestState, WebContext } from '#platform/http/request.ts'
-import { answerRest, apiPrefix, fileResponse, hasFiles, routerPath, uploadOf } from '#platform/http/rest.ts'
+import { answerRest, apiPrefix, fileResponse, handingOf, hasFiles, routerPath, uploadOf } from '#platform/http/rest.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { Metrics } from '#platform/log/metrics.ts'
 import { crossSiteRequest, internalError, notFound, signInNeeded, unknownHost } from '#platform/operations/errors.ts'
@@ -292,7 +292,7 @@ async function pageRequest(parts: WebParts, context: WebContext): Promise<PageRe
     file: async (operation, input, inline) =>
       fileResponse(await parts.executor.executeFile(operation, input, caller), {
         ...(inline === undefined ? {} : { inline }),
-        known: context.req.header('if-none-match'),
+        ...handingOf(context),
       }),
     redirect(path, flash) {
       if (flash !== undefined) parts.cookies.write(context, flashCookie, flash, 60)
@@ -316,8 +316,8 @@ async function newAddressOf({ executor }: WebParts, context: WebContext): Promis
   const found = await executor
     .execute(resolveAddressOperation, { address }, callerOf(context))
     .catch(() => ({ target: null }))
-  // of what no page of today has the form of
-  if (found.target === null && !context.get('route'))
+  // a visitor, not a program that looks whether something is there, and what no page of today has the form of
+  if (found.target === null && context.req.method === 'GET' && !context.get('route'))
     await executor.execute(countMissOperation, { address }, callerOf(context)).catch(() => null)
   return found.target ?? undefined
 }

@@ -34,8 +34,12 @@ describe('the menu offers what opens, and nothing else', () => {
       ['/ufficio', '/ufficio/appuntamenti', '/ufficio/albo', '/ufficio/valutazioni', '/ufficio/ricerche'],
     ],
     ['a registrar', 'ivo.sala', ['/ufficio/protocollo']],
-    ['a writer', 'sara.bruni', ['/redazione']],
-    ['a reviewer', 'pietro.valli', ['/redazione', '/redazione/vecchi-indirizzi', '/redazione/importazioni']],
+    ['a writer', 'sara.bruni', ['/redazione', '/redazione/collegamenti']],
+    [
+      'a reviewer',
+      'pietro.valli',
+      ['/redazione', '/redazione/collegamenti', '/redazione/vecchi-indirizzi', '/redazione/importazioni'],
+    ],
     ['a publisher', 'carla.neri', ['/ufficio/servizi', '/ufficio/valutazioni', '/ufficio/ricerche']],
   ])('to %s', async (_, identity, own) => {
     const wanted = [...publicPages, ...own]

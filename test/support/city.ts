@@ -11,6 +11,7 @@ import { anprRegistry, signingKey } from '#adapters/anpr/index.ts'
 import { startLocalAnpr, type LocalAnpr } from '#adapters/anpr-local/index.ts'
 import { createTestAuthority } from '#adapters/signature-test/index.ts'
 import { smtpMail } from '#adapters/smtp/index.ts'
+import { askOwnSite } from '#app/links.ts'
 import { jobs, privacy, sweeps } from '#app/modules.ts'
 import { buildOpenapi } from '#app/openapi.ts'
 import { keepFresh } from '#app/serve-public.ts'
@@ -24,6 +25,8 @@ import { cookiesFor } from '#platform/http/cookies.ts'
 import { recognise } from '#platform/identity/sign-in.ts'
 import type { SignIn } from '#platform/identity/sign-in.ts'
 import { workOnce } from '#platform/jobs/worker.ts'
+import { reachNothing } from '#platform/links/index.ts'
+import type { LinkPort } from '#platform/links/index.ts'
 import { createLog } from '#platform/log/log.ts'
 import { createMetrics } from '#platform/log/metrics.ts'
 import { callLimit, noCallLimit } from '#platform/operations/call-limit.ts'
@@ -81,6 +84,8 @@ export interface CityOptions {
   readonly trustedProxy?: boolean
   /** Whether operations count the calls of a client. */
   readonly limitCalls?: boolean
+  /** Follows links to other sites; nobody does unless told. */
+  readonly otherSites?: LinkPort['reach']
   /** Whether public pages are kept in memory, as a web process does. */
   readonly keepsPages?: boolean
 }
@@ -116,6 +121,9 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
   const anpr = await startLocalAnpr()
   ends.push(anpr.stop)
   const { keyId, privateKey, ...pdnd } = anpr.client
+  const directory = tenantDirectory(database)
+  const origin = 'http://montelago.localhost'
+  const databaseOf = () => database
   const ports: Ports = {
     registry: anprRegistry({ url: anpr.url, ...pdnd, key: signingKey(keyId, privateKey) }),
     payments: gpdPayments({ debtsUrl: payments.url, checkoutUrl: payments.url, key: payments.key }),
@@ -123,12 +131,13 @@ async function openTestCity(ends: (() => Promise<unknown>)[], options: CityOptio
     renderer,
     signature: await createTestAuthority({ folder: join(folder, 'authority'), environment: 'test' }),
     mail: sender,
+    links: {
+      ask: askOwnSite({ origin, database, databaseOf, directory, ports: () => ports }),
+      reach: async (address) => options.otherSites?.(address) ?? reachNothing(),
+    },
   }
-  const directory = tenantDirectory(database)
   const sessions = sessionStore(database, { idleMinutes: 30, hours: 24 * 730 }) // stories move the clock by months
-  const origin = 'http://montelago.localhost'
   const cookies = cookiesFor(origin)
-  const databaseOf = () => database
   const logLines: string[] = []
   const log = createLog('debug', { write: (line) => void logLines.push(line) })
   const publicCache = options.keepsPages ? createPublicCache() : undefined

@@ -54,7 +54,8 @@ export interface DeskQuery {
   readonly most: number
 }
 
-const mine = (offices: readonly EditedOffice[]) =>
+/** Contents of some offices, of the types that their editors have: a condition on `content`; one office at least. */
+export const inOffices = (offices: readonly EditedOffice[]) =>
   sql<boolean>`(${sql.join(
     offices.map(({ officeId, types }) =>
       types === null
@@ -119,7 +120,7 @@ export async function listForDesk(tx: Tx, query: DeskQuery): Promise<DeskContent
         select from content_public where content_id = content.id and from_at <= (select portico.now())
       ) as was
     ) ever
-    where ${mine(query.offices)}
+    where ${inOffices(query.offices)}
       and ${type === undefined ? sql`true` : sql`content.type = ${type}`}
       and ${state === undefined ? sql`true` : inState[state]}
       and ${search === undefined ? sql`true` : sql`public.unaccent(${titleOf}) ilike public.unaccent(${likeWords(search)})`}
@@ -167,7 +168,7 @@ export async function findNames(
     where content.type = any(${[...query.types]}::text[])
       and public.unaccent(${titleOf}) ilike public.unaccent(${likeWords(query.search)})
       and (exists (select from content_now where content_id = content.id)
-        or ${query.offices.length === 0 ? sql`false` : mine(query.offices)})
+        or ${query.offices.length === 0 ? sql`false` : inOffices(query.offices)})
     order by title, content.id
     limit ${most}`.execute(tx)
   return rows.map(({ type, slug, title }) => ({ reference: `${type}/${slug}`, title }))

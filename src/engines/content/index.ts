@@ -12,6 +12,7 @@ export {
 export {
   deskStates,
   findNames,
+  inOffices,
   listForDesk,
   nameReferences,
   takenSlugs,

@@ -15,6 +15,8 @@ import {
   withdrawContentOperation,
 } from './operations.ts'
 import { getImageInfoOperation, listImagesOperation, setFocalPointOperation, uploadImageOperation } from './images.ts'
+import { checkLinkOperation, contentLinksOperation, listLinksOperation } from './links/operations.ts'
+import { checkLink, showLinks } from './links/pages.tsx'
 import { listFilesOperation, openFileOperation, uploadFilesOperation } from './files.ts'
 import { editContent, saveContent } from './pages/edit.tsx'
 import { actOnContent, showDeskContent } from './pages/flow.tsx'
@@ -50,6 +52,9 @@ export const editorial = defineModule({
     listFilesOperation,
     uploadFilesOperation,
     openFileOperation,
+    listLinksOperation,
+    checkLinkOperation,
+    contentLinksOperation,
   ],
   routes: [
     deskList,
@@ -68,7 +73,10 @@ export const editorial = defineModule({
     uploadFiles,
     addFiles,
     openDeskFile,
+    showLinks,
+    checkLink,
   ],
 })
+export { linkSweep } from './links/sweep.ts'
 export { editorialMenu } from './menu.ts'
 export { deskContentPath, editorialPath } from './paths.ts'

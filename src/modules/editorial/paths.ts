@@ -10,3 +10,5 @@ export const contentFilesPath = definePath('/redazione/contenuti/{contentId}/all
 export const addFilesPath = definePath('/redazione/contenuti/{contentId}/allegati/scelti')
 export const deskFilePath = definePath('/redazione/file/{fileId}')
 export const contentVersionPath = definePath('/redazione/contenuti/{contentId}/versioni/{number}')
+export const linksPath = definePath('/redazione/collegamenti')
+export const checkLinkPath = definePath('/redazione/collegamenti/controllo')

@@ -93,6 +93,11 @@ export const settingsTable = {
   REQUESTS_PER_MINUTE: integer(10, 1_000_000_000)
     .default(600)
     .describe('requests a minute of one person, or of one address that is not signed in'),
+  FOLLOW_LINKS: flag
+    .optional()
+    .describe(
+      'yes follows links of contents to other sites, to find those that lead nowhere; by default in production',
+    ),
   METRICS_TOKEN: text(16)
     .optional()
     .describe(

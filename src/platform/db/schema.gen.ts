@@ -235,6 +235,16 @@ export interface Content {
   type: string;
 }
 
+export interface ContentAddress {
+  /**
+   * A path of the own site, or an absolute address; without its fragment.
+   */
+  address: string;
+  content_id: string;
+  field: string;
+  locale: string;
+}
+
 export interface ContentFile {
   bytes: Int8;
   created_at: Generated<Timestamp>;
@@ -315,6 +325,11 @@ export interface ContentPublic {
   topics: string[];
   type: string;
   until_at: Timestamp | null;
+  version: number;
+}
+
+export interface ContentScan {
+  content_id: string;
   version: number;
 }
 
@@ -467,6 +482,26 @@ export interface ImportedContent {
   site: string;
   source_id: string;
   version: number;
+}
+
+export interface LinkCheck {
+  address: string;
+  checked_at: Timestamp | null;
+  /**
+   * First of the checks without success since it last worked; null while it works.
+   */
+  failing_since: Timestamp | null;
+  /**
+   * Whether editors are told: of the own site at once, of another one after it failed on different days.
+   */
+  is_broken: Generated<boolean>;
+  is_own: boolean;
+  /**
+   * When it is followed again.
+   */
+  next_at: Timestamp;
+  status: number | null;
+  verdict: string | null;
 }
 
 export interface Note {
@@ -1087,10 +1122,12 @@ export interface DB {
   case_link: CaseLink;
   cases: Cases;
   content: Content;
+  content_address: ContentAddress;
   content_file: ContentFile;
   content_link: ContentLink;
   content_now: ContentNow;
   content_public: ContentPublic;
+  content_scan: ContentScan;
   content_step: ContentStep;
   content_version: ContentVersion;
   disposal: Disposal;
@@ -1100,6 +1137,7 @@ export interface DB {
   image: Image;
   image_size: ImageSize;
   imported_content: ImportedContent;
+  link_check: LinkCheck;
   note: Note;
   notice: Notice;
   notice_counter: NoticeCounter;

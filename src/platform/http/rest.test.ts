@@ -23,3 +23,12 @@ test.each(['a"b.txt', "o'clock.txt", 'a\r\nx: y.txt', 'perché (1).txt', '../a.t
     expect(decodeURIComponent(header.replace(/^.*''/, ''))).toBe(name)
   },
 )
+
+test('who wants the headers alone, or has the file already, leaves none open', () => {
+  for (const handing of [{ headersAlone: true }, { known: '"abc"' }]) {
+    const content = Readable.from(['ok'])
+    const answer = fileResponse({ name: 'a', mediaType: 'text/plain', bytes: 2, content, sha256: 'abc' }, handing)
+    expect(answer.body).toBeNull()
+    expect(content.destroyed).toBe(true)
+  }
+})

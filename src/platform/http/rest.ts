@@ -21,9 +21,10 @@ export function routerPath(path: string): string {
 export async function answerRest(context: WebContext, operation: Operation, operations: Operations): Promise<Response> {
   const caller = callerOf(context)
   if (operation.kind === 'file')
-    return fileResponse(await operations.executeFile(operation, inputOfUrl(context, operation), caller), {
-      known: context.req.header('if-none-match'),
-    })
+    return fileResponse(
+      await operations.executeFile(operation, inputOfUrl(context, operation), caller),
+      handingOf(context),
+    )
   const takesFiles = operation.kind === 'flow' && operation.takesFiles === true
   const input = takesFiles
     ? inputOfUrl(context, operation)
@@ -119,13 +120,24 @@ interface Handing {
   readonly inline?: boolean
   /** What the client says that it has already: If-None-Match. */
   readonly known?: string | undefined
+  /** Whether the client wants the headers alone: the file is closed unread. */
+  readonly headersAlone?: boolean
 }
+
+/** How a request wants a file. */
+export const handingOf = ({ req }: WebContext): Handing => ({
+  known: req.header('if-none-match'),
+  headersAlone: req.method === 'HEAD',
+})
 
 /**
  * A file, never as anything but what it is. One that is public and never changes may be kept, and is asked for each time
  * since it may be withdrawn; any other is kept by no cache.
  */
-export function fileResponse(answer: FileAnswer, { inline = answer.inline ?? false, known }: Handing = {}): Response {
+export function fileResponse(
+  answer: FileAnswer,
+  { inline = answer.inline ?? false, known, headersAlone }: Handing = {},
+): Response {
   const name = encodeURIComponent(answer.name).replaceAll("'", '%27')
   const headers = {
     'content-security-policy': filePolicy(answer.mediaType),
@@ -138,7 +150,9 @@ export function fileResponse(answer: FileAnswer, { inline = answer.inline ?? fal
     answer.content.destroy()
     return new Response(null, { status: 304, headers })
   }
-  return new Response(Readable.toWeb(answer.content) as ReadableStream, {
+  if (headersAlone) answer.content.destroy()
+  const body = headersAlone ? null : (Readable.toWeb(answer.content) as ReadableStream)
+  return new Response(body, {
     headers: {
       ...headers,
       'content-type': withCharset(answer.mediaType),

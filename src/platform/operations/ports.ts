@@ -1,5 +1,6 @@
 import type { Renderer } from '#platform/documents/index.ts'
 import type { FileStore } from '#platform/files/index.ts'
+import type { LinkPort } from '#platform/links/index.ts'
 import type { MailPort } from '#platform/mail/index.ts'
 import type { NationalRegistryPort } from '#platform/national-registry/index.ts'
 import type { PaymentPort } from '#platform/payments/index.ts'
@@ -13,4 +14,5 @@ export interface Ports {
   readonly mail: MailPort
   readonly payments: PaymentPort
   readonly registry: NationalRegistryPort
+  readonly links: LinkPort
 }

@@ -29,6 +29,8 @@ export interface Records {
   readonly image: () => Promise<string>
   /** A file of the office of the writer and the reviewer, which a public page offers. */
   readonly contentFile: () => Promise<string>
+  /** An address that a content of the office of the writer and the reviewer links to. */
+  readonly linkedAddress: () => Promise<string>
   /** Of a former site, on the list. */
   readonly oldAddress: () => Promise<string>
   /** An export of another site with one item. */
@@ -200,6 +202,15 @@ export function recordsOf(applicant: Caller, handler: Caller, city: TestCity): R
       return { actId, fileId, notice: `${year}/${number}` }
     },
     content,
+    async linkedAddress() {
+      const id = await content()
+      await look('insert into t_montelago.content_scan (content_id, version) values ($1, 1)', [id])
+      await look(
+        `insert into t_montelago.content_address (content_id, field, locale, address) values ($1, 'body', 'it', $2)`,
+        [id, `/x-${id}`],
+      )
+      return `/x-${id}`
+    },
     async contentFile() {
       const id = await content()
       const writer = await callerAs(city, 'sara.bruni')
@@ -382,6 +393,12 @@ export const samples: Readonly<Record<string, (records: Records) => Promise<Samp
     body: pdfForm('files'),
   }),
   'editorial.file': async (records) => ({ path: `/office/files/${await records.contentFile()}` }),
+  'editorial.links': async () => ({ path: '/office/links' }),
+  'editorial.check-link': async (records) => ({
+    path: '/office/links/checks',
+    body: { address: await records.linkedAddress() },
+  }),
+  'editorial.content-links': async (records) => ({ path: `/office/contents/${await records.content()}/links` }),
   'imports.list': async () => ({ path: '/office/imports' }),
   'imports.upload': async () => ({ path: '/office/imports', body: listForm('<rss/>', 'vecchio.xml') }),
   'imports.get': async (records) => ({ path: `/office/imports/${await records.siteImport()}` }),

@@ -15,6 +15,9 @@ import {
   Timeline,
 } from '#ui/index.ts'
 import type { DateParts, FieldError, PageView } from '#ui/index.ts'
+import { BrokenLinks } from '../links/list.tsx'
+import { linkWords } from '../links/messages.ts'
+import type { BrokenLink } from '../links/operations.ts'
 import { editorialWords } from '../messages.ts'
 import { contentVersionPath, deskContentPath, editContentPath, editorialPath } from '../paths.ts'
 import type { DeskContent, Difference } from '../schema.ts'
@@ -30,6 +33,8 @@ export interface ContentViewProps {
   readonly view: PageView
   readonly content: DeskContent
   readonly differences: readonly Difference[]
+  /** Links of its newest version that lead nowhere. */
+  readonly brokenLinks: readonly BrokenLink[]
   readonly refused: Refused | undefined
 }
 
@@ -55,12 +60,26 @@ export function ContentView(props: ContentViewProps) {
         </p>
       ) : null}
       <Standing {...props} />
+      <DraftLinks {...props} />
       {inReview === null ? <ToSubmit {...props} /> : <InReview {...props} version={inReview} />}
       <h2>{t('changes')}</h2>
       <Changes {...props} />
       {may.review ? <Afterwards {...props} /> : null}
       <History {...props} />
     </Page>
+  )
+}
+
+/** Links that lead nowhere: nothing stops whoever publishes, who may know better. */
+function DraftLinks({ view, content, brokenLinks }: ContentViewProps) {
+  const { locale } = view
+  const t = linkWords(locale)
+  if (brokenLinks.length === 0) return null
+  return (
+    <Alert locale={locale} kind="warning" title={t('draftTitle')}>
+      <p>{t('draftText', { number: content.latest })}</p>
+      <BrokenLinks view={view} links={brokenLinks} />
+    </Alert>
   )
 }
 

@@ -6,6 +6,7 @@ import type { FieldError } from '#ui/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
 import { defineForm, definePage } from '#ui/web/route.ts'
 import type { Form, PageRequest } from '#ui/web/route.ts'
+import { contentLinksOperation } from '../links/operations.ts'
 import { editorialWords } from '../messages.ts'
 import {
   compareContentOperation,
@@ -26,7 +27,8 @@ import { loadDesk } from './edit.tsx'
 
 async function contentPage({ view, call }: PageRequest, content: DeskContent, refused?: Refused) {
   const { differences } = await call(compareContentOperation, { contentId: content.id, ...comparedOf(content) })
-  return <ContentView view={view} content={content} differences={differences} refused={refused} />
+  const { links } = await call(contentLinksOperation, { contentId: content.id })
+  return <ContentView view={view} content={content} differences={differences} brokenLinks={links} refused={refused} />
 }
 
 export const showDeskContent = definePage({

@@ -1,0 +1,63 @@
+import { defineMessages, translator } from '#platform/i18n/index.ts'
+import type { Locale } from '#platform/i18n/index.ts'
+
+const messages = defineMessages('editorial-links', {
+  it: {
+    title: 'Collegamenti interrotti',
+    lead: 'I collegamenti dei contenuti pubblici dei tuoi uffici che non portano più da nessuna parte. Il sito segue da solo i propri ogni giorno, quelli di altri siti ogni settimana.',
+    counted:
+      '{checked, plural, =0 {Ancora nessun collegamento seguito} one {Un collegamento seguito} other {# collegamenti seguiti}} in tutto il sito{waiting, plural, =0 {} other {, # da seguire per la prima volta}}.',
+    last: 'L’ultimo: {date}.',
+    none: 'Tutti i collegamenti seguiti portano da qualche parte.',
+    noneYet: 'Qui compariranno quelli che non portano da nessuna parte. Torna tra qualche minuto.',
+    more: 'Sono troppi per stare qui: ecco i primi {count}. Gli altri compaiono quando questi sono corretti.',
+    edit: 'Correggi',
+    where: '{field} ({language})',
+    italian: 'italiano',
+    english: 'inglese',
+    own: 'la pagina non c’è (risposta {status})',
+    gone: 'il sito dice che la pagina non c’è (risposta {status})',
+    nowhere: 'non esiste un sito con questo nome',
+    silent: 'il sito non risponde',
+    untrusted: 'il certificato del sito è sbagliato o scaduto: i browser fermano chi ci va',
+    'not-public': 'il contenuto collegato non è pubblico',
+    since: 'dal {date}',
+    again: 'Ricontrolla',
+    againOf: 'Ricontrolla {address}',
+    fine: 'Ora funziona: non è più nell’elenco.',
+    still: 'Ancora niente: {why}.',
+    unclear: 'Il sito ora non dice se la pagina c’è. Aprila e guarda tu.',
+    draftTitle: 'Collegamenti che non portano da nessuna parte',
+    draftText: 'La versione {number} si può pubblicare lo stesso, ma chi li segue non trova niente.',
+  },
+  en: {
+    title: 'Broken links',
+    lead: 'Links of the public contents of your offices that lead nowhere any more. The site follows its own by itself every day, those to other sites every week.',
+    counted:
+      '{checked, plural, =0 {No link followed yet} one {One link followed} other {# links followed}} on the whole site{waiting, plural, =0 {} other {, # to be followed for the first time}}.',
+    last: 'The last: {date}.',
+    none: 'Every link that was followed leads somewhere.',
+    noneYet: 'Those that lead nowhere will appear here. Come back in a few minutes.',
+    more: 'There are too many to show: here are the first {count}. The others appear when these are put right.',
+    edit: 'Put right',
+    where: '{field} ({language})',
+    italian: 'Italian',
+    english: 'English',
+    own: 'there is no such page (answer {status})',
+    gone: 'the site says that there is no such page (answer {status})',
+    nowhere: 'there is no site with this name',
+    silent: 'the site does not answer',
+    untrusted: 'the certificate of the site is wrong or has expired: browsers stop who goes there',
+    'not-public': 'the content it links to is not public',
+    since: 'since {date}',
+    again: 'Check again',
+    againOf: 'Check {address} again',
+    fine: 'It works now: it is off the list.',
+    still: 'Nothing yet: {why}.',
+    unclear: 'The site does not say now whether the page is there. Open it and see.',
+    draftTitle: 'Links that lead nowhere',
+    draftText: 'Version {number} can be published all the same, but who follows them finds nothing.',
+  },
+})
+
+export const linkWords = (locale: Locale) => translator(messages, locale)
