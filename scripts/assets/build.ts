@@ -18,6 +18,7 @@ export async function buildAll(): Promise<Output> {
   assets.add('islands.js', await buildScript('index'))
   assets.add('live-form.js', await buildScript('live-form/index'))
   assets.add('suggest.js', await buildScript('suggest/index'))
+  assets.add('writing.js', await buildScript('writing/index'))
   assets.add('map.js', await buildScript('map/index'))
   assets.add('maplibre.js', await buildScript('map/libraries'))
   for (const [name, file] of Object.entries(mapFiles)) assets.add(name, withoutMap(readFileSync(file, 'utf8')))

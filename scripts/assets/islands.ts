@@ -14,7 +14,7 @@ export const mapFiles = {
  * is something to draw, and the libraries it stands on another, so that a change of ours does not fetch them anew.
  */
 export async function buildScript(
-  entry: 'index' | 'live-form/index' | 'suggest/index' | 'map/index' | 'map/libraries',
+  entry: 'index' | 'live-form/index' | 'suggest/index' | 'writing/index' | 'map/index' | 'map/libraries',
 ): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${root}src/islands/${entry}.ts`],

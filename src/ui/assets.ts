@@ -5,6 +5,7 @@ export type AssetName =
   | 'islands.js'
   | 'live-form.js'
   | 'suggest.js'
+  | 'writing.js'
   | 'map.js'
   | 'map.css'
   | 'maplibre.js'

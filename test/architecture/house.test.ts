@@ -134,6 +134,24 @@ test('every text is in every language, with the same parameters', () => {
   expect(registeredMessages().flatMap(messageProblems)).toEqual([])
 })
 
+test('every text is said somewhere', () => {
+  const code = sourcesOf('src')
+    .filter(({ path }) => !path.endsWith('messages.ts'))
+    .map(({ text }) => text)
+    .join('\n')
+  // by its name, as a key of the words of a page, or made of a part that varies and one that does not
+  const quoted = new Set([...code.matchAll(/'([\w-]+)'|\.(\w+)/g)].map(([, name, key]) => name ?? key))
+  const partsOf = (pattern: RegExp) =>
+    [...code.matchAll(pattern)].flatMap(([, part = '']) => (part === '' ? [] : [part]))
+  const [starts, ends] = [partsOf(/`([\w-]*)\$\{/g), partsOf(/\}([A-Z]\w*)`/g)]
+  const isSaid = (key: string) =>
+    quoted.has(key) || starts.some((part) => key.startsWith(part)) || ends.some((part) => key.endsWith(part))
+  const unsaid = registeredMessages().flatMap(({ area, it }) =>
+    Object.keys(it).flatMap((key) => (isSaid(key) ? [] : [`${area}: ${key}`])),
+  )
+  expect(unsaid).toEqual([])
+})
+
 test('every module and engine has a README', () => {
   const folders = ['src/modules', 'src/engines'].flatMap((parent) =>
     readdirSync(parent).map((name) => `${parent}/${name}`),

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
 import { fill, fillDate } from './support/people.ts'
-import { town } from './support/town.ts'
+import { eventually, town } from './support/town.ts'
 
 const place = town()
 const press = async (page: Page, name: string | RegExp) =>
@@ -26,11 +26,12 @@ test('without JavaScript a writer writes, a reviewer publishes, and the page is 
   await writer.locator('label[for=by-found]', { hasText: 'Consiglio comunale' }).click()
   await press(writer, 'Salva la bozza')
   expect(await writer.locator('[name="body.it"]').getAttribute('aria-invalid')).toBe('true')
-  await fill(writer, { 'body.it': '## Orari\n\nAperto **sempre**.' })
+  await fill(writer, { 'body.it': '## Orari\n\nAperto **sempre**. Vedi la [mappa](/mappa-mai-fatta).' })
   await press(writer, 'Salva la bozza')
   await writer.getByText('Facilità di lettura').waitFor()
   expect(await sidewaysScroll(writer)).toBe(0)
   await writer.getByRole('link', { name: 'Torna al contenuto' }).click()
+  await writer.getByText('/mappa-mai-fatta: la pagina non c’è (risposta 404)').waitFor()
   await press(writer, 'Manda in revisione')
   await writer.getByText('è in revisione').waitFor()
   expect(await writer.getByRole('button', { name: 'Pubblica' }).count()).toBe(0)
@@ -39,6 +40,7 @@ test('without JavaScript a writer writes, a reviewer publishes, and the page is 
   expect(await axeFindings(reviewer)).toEqual([])
   await reviewer.getByRole('link', { name: 'Riapre il lungolago' }).click()
   await reviewer.getByText('Aperto **sempre**.').waitFor()
+  await reviewer.getByText('Collegamenti che non portano da nessuna parte').waitFor()
   expect(await axeFindings(reviewer)).toEqual([])
   await reviewer.getByRole('link', { name: 'Anteprima' }).click()
   await reviewer.getByRole('heading', { level: 1, name: 'Riapre il lungolago' }).waitFor()
@@ -66,6 +68,19 @@ test('who edits sees every kind of field soundly', async () => {
   await press(page, 'Crea la bozza')
   expect(await axeFindings(page)).toEqual([])
   expect(await sidewaysScroll(page)).toBe(0)
+  // the toolbar by the keyboard alone; the ease is told while one types; undo takes a mark back
+  const text = page.locator('[name="body.it"]')
+  await text.pressSequentially('Chi può venire')
+  await page.keyboard.press('Shift+Tab')
+  for (const key of ['End', 'Home', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  expect(await text.inputValue()).toBe('### Chi può venire')
+  await page.getByText('Il titolo salta un livello').first().waitFor()
+  await page.keyboard.press('Control+z')
+  expect(await text.inputValue()).toBe('Chi può venire')
+  await page
+    .locator('portico-writing [data-ease]', { hasText: /Facile/ })
+    .first()
+    .waitFor()
   // an image: refused, uploaded, aimed at, used
   await press(page, 'Salva la bozza e scegli')
   expect(await axeFindings(page)).toEqual([])
@@ -115,4 +130,34 @@ test('a reviewer uploads a list of old addresses, and who opens one comes to the
   const visitor = await place.visit({ path: '/turismo/barche.html', javaScript: false })
   expect(new URL(visitor.url()).pathname).toBe('/servizi')
   await visitor.close()
+})
+
+test('a reviewer brings the contents of another site, and reads what did not map', async () => {
+  const page = await place.visit({ identity: /Pietro Valli/, path: '/redazione/importazioni', width: 320 })
+  expect(await axeFindings(page)).toEqual([])
+  const feed = `<rss version="2.0"><channel><title>Il Foglio</title><link>https://foglio.example</link>
+    <item><title>Il lago gela</title><link>https://foglio.example/lago</link><guid>1</guid>
+    <description>&lt;p&gt;Si pattina.&lt;/p&gt;&lt;form&gt;&lt;input&gt;&lt;/form&gt;</description></item></channel></rss>`
+  const upload = async (bytes: string) => {
+    const file = { name: 'foglio.xml', mimeType: 'text/xml', buffer: Buffer.from(bytes) }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByRole('button', { name: 'Carica e leggi' }).click()
+  }
+  await upload(feed.slice(0, 200))
+  await page.locator('.portico-error-summary li').waitFor()
+  await upload(feed)
+  await page.getByRole('button', { name: 'Comincia l’importazione' }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await page.locator('main select').last().selectOption('news:news')
+  await page.getByRole('button', { name: 'Comincia l’importazione' }).click()
+  await eventually(page, 'Importazione finita')
+  expect(await axeFindings(page)).toEqual([])
+  expect(await sidewaysScroll(page)).toBe(0)
+  await page.getByRole('link', { name: 'Modulo tolto' }).click()
+  await page.getByRole('link', { name: 'Il lago gela' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Il lago gela' }).waitFor()
+  await page.goto('/redazione/collegamenti')
+  expect(await axeFindings(page)).toEqual([])
+  await page.close()
+  expect(place.violations).toEqual([])
 })

@@ -2,7 +2,7 @@ import { invalidInput } from '#kernel/errors.ts'
 import { contentErrors, contentTypes } from '#engines/content/index.ts'
 import type { ContentBody } from '#engines/content/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
-import { Alert, Button, ButtonRow, ErrorSummary, Form, href, LinkButton, markup, Page } from '#ui/index.ts'
+import { Alert, asset, Button, ButtonRow, ErrorSummary, Form, href, LinkButton, markup, Page } from '#ui/index.ts'
 import type { FieldError } from '#ui/index.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
 import { defineForm, definePage } from '#ui/web/route.ts'
@@ -79,23 +79,28 @@ function editPage({ view, locale }: PageRequest, content: DeskContent, trouble?:
         </Alert>
       )}
       <Help locale={locale} />
-      <Form
-        view={view}
-        action={href(view, editContentPath.to({ contentId: content.id }))}
-        hidden={{ basedOn: String(content.latest) }}
-      >
-        {/* the first button is the one that the Enter key presses */}
-        <Button>{t('save')}</Button>
-        {type.fields.map((field) => (
-          <EditField field={field} shown={shown} />
-        ))}
-        <ButtonRow>
-          <Button>{t('save')}</Button>
-          <LinkButton kind="secondary" href={href(view, back)}>
-            {t('back')}
-          </LinkButton>
-        </ButtonRow>
-      </Form>
+      <script type="module" src={asset('writing.js')}></script>
+      <portico-unsaved data-changed={trouble === undefined ? undefined : 'yes'}>
+        <Form
+          view={view}
+          action={href(view, editContentPath.to({ contentId: content.id }))}
+          hidden={{ basedOn: String(content.latest) }}
+        >
+          {/* the first button is the one that the Enter key presses */}
+          <p>
+            <Button>{t('save')}</Button>
+          </p>
+          {type.fields.map((field) => (
+            <EditField field={field} shown={shown} />
+          ))}
+          <ButtonRow>
+            <Button>{t('save')}</Button>
+            <LinkButton kind="secondary" href={href(view, back)}>
+              {t('back')}
+            </LinkButton>
+          </ButtonRow>
+        </Form>
+      </portico-unsaved>
     </Page>
   )
 }

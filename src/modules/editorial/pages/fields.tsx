@@ -1,9 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { isLocalised, vocabularies } from '#engines/content/index.ts'
 import type { ContentField, Entry } from '#engines/content/index.ts'
-import { gulpease } from '#kernel/rich-text/gulpease.ts'
-import { readRichText } from '#kernel/rich-text/parse.ts'
-import { plainText } from '#kernel/rich-text/rich-text.ts'
 import { Picture } from '#modules/site/index.ts'
 import {
   Button,
@@ -23,6 +20,7 @@ import type { Values } from '../form/values.ts'
 import { editorialWords } from '../messages.ts'
 import type { FileInfo } from '../schema.ts'
 import { FilesOf } from './file-fields.tsx'
+import { RichArea } from './rich-area.tsx'
 
 type Locale = 'it' | 'en'
 
@@ -136,27 +134,15 @@ function Localised({ field, shown }: Props<'line' | 'words' | 'rich' | 'lines'>)
         <div class="col-12 col-xl-6">
           {field.kind === 'line' ? (
             <TextField {...props(language)} />
+          ) : field.kind === 'rich' ? (
+            <RichArea props={props(language)} isItalian={language === 'it'} />
           ) : (
-            <TextArea
-              {...props(language)}
-              rows={field.kind === 'rich' ? 12 : 4}
-              limitCharacters={field.kind === 'words' ? field.most : undefined}
-            />
+            <TextArea {...props(language)} rows={4} limitCharacters={field.kind === 'words' ? field.most : undefined} />
           )}
-          {field.kind === 'rich' && language === 'it' ? (
-            <Ease locale={locale} source={textOf(values, `${field.id}.it`)} />
-          ) : null}
         </div>
       ))}
     </div>
   )
-}
-
-/** How easily the Italian of a rich text is read. */
-function Ease({ locale, source }: { locale: Locale; source: string }) {
-  const t = editorialWords(locale)
-  const ease = gulpease(plainText(readRichText(source).text))
-  return ease ? <p class="form-text">{t('ease', { score: ease.score, words: t(`ease-${ease.easyFor}`) })}</p> : null
 }
 
 function Moments({ field, shown }: Props<'moments'>) {
