@@ -218,3 +218,32 @@ describe('the images of the site', () => {
     expect(await codeOf(answer)).toBe(code)
   })
 })
+
+describe('services', () => {
+  test('that are packs are found by words of their titles, as those that are told are', async () => {
+    const found = async (q: string, types = 'service') =>
+      (
+        await sara.call<{ names: { reference: string }[] }>('GET', `/office/content-names?q=${q}&types=${types}`)
+      ).names.map(({ reference }) => reference)
+    expect(await found('RESIDENZA')).toContain('service/residence-change')
+    expect(await found('carta d')).toEqual([expect.stringMatching(/^service\/.*carta/)])
+    expect(await found('residenza', 'place')).not.toContain('service/residence-change')
+  })
+
+  test('that are told are previewed on the page that the public will see', async () => {
+    const { contentId } = await sara.call<{ contentId: string }>('POST', '/office/contents', {
+      type: 'service',
+      officeId: 'transparency',
+      slug: 'servizio-di-prova',
+      title: 'Servizio di prova',
+    })
+    const [token = ''] = (await city.cookieOf('sara.bruni')).split(' ')
+    const page = await city.request(`/redazione/contenuti/${contentId}/versioni/1`, {
+      headers: { cookie: `portico-session=${token}` },
+    })
+    const html = await page.text()
+    expect(page.status).toBe(200)
+    expect(html).toMatch(/<h1[^>]*data-element="service-title"[^>]*>Servizio di prova/u)
+    expect(html).toContain('noindex')
+  })
+})

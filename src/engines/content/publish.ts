@@ -1,3 +1,4 @@
+import { fold } from '#kernel/fold.ts'
 import { romeDate } from '#kernel/dates.ts'
 import { addMonths } from '#kernel/language/calendar.ts'
 import { indexEntries } from '#engines/search/index.ts'
@@ -43,11 +44,6 @@ export function asPublic(record: ContentRecord, { number, body }: ContentVersion
   }
 }
 
-/** The order of lists by title: small letters without accents. */
-export function titleKey(title: string): string {
-  return title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-}
-
 /** The row of a version that is public from an instant on; `firstAt` is when the content first was, null if never. */
 export function publicRow(
   { id, type, slug }: Pick<ContentRecord, 'id' | 'type' | 'slug'>,
@@ -68,7 +64,7 @@ export function publicRow(
     slug,
     kind: kindOf(shape, body),
     topics: Array.isArray(topics) ? topics.map(String) : [],
-    title_key: titleKey(wordsOf(body, 'title', 'it')),
+    title_key: fold(wordsOf(body, 'title', 'it')),
     sort_at: span?.first ?? firstAt ?? at,
     ends_at: span?.last ?? null,
     body: JSON.stringify(body),

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { fold } from '#kernel/fold.ts'
 
 /** Small letters without accents, words parted by single spaces: as people type when they search. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(text)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

@@ -1,3 +1,5 @@
+import { fold } from '#kernel/fold.ts'
+
 // kinds of streets as people shorten them
 const kinds: Readonly<Record<string, readonly string[]>> = {
   via: ['via', 'v'],
@@ -51,7 +53,7 @@ export interface Words {
 
 /** What was typed, or the name of a street, as it is compared. */
 export function wordsOf(text: string): Words {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const bare = fold(text)
   // `p.za` is one word and `v.Roma` are two: what its letters make without points decides
   const split = bare.split(/[\s,;]+/).flatMap((chunk) => {
     const closed = chunk.replaceAll('.', '')

@@ -8,7 +8,6 @@ import {
   contentTypes,
   createContent,
   deskStates,
-  findNames,
   foreignFiles,
   listForDesk,
   loadContentVersion,
@@ -27,7 +26,7 @@ import { defineOperation } from '#platform/operations/operation.ts'
 import type { OperationScope } from '#platform/operations/scope.ts'
 import { describeContent, sayFault } from './describe.ts'
 import { differencesOf, referencesIn } from './differences.ts'
-import { namesOf } from './names.ts'
+import { namesOf, searchNames } from './names.ts'
 import { editedOffices, mayEdit, mayPublish } from './policy.ts'
 import { Body, ContentId, DeskContent, DeskHead, Difference, Fault, Note, VersionNumber } from './schema.ts'
 import { editors, loadOwn, momentWrong, ownVersion, purpose, reviewers, self, writers } from './scope.ts'
@@ -369,7 +368,7 @@ export const findNamesOperation = defineOperation({
   id: 'editorial.names',
   method: 'GET',
   path: '/office/content-names',
-  summary: 'Find contents to link to by words of their titles',
+  summary: 'Find contents and services to link to by words of their titles',
   access: editors,
   purpose,
   input: z.object({
@@ -378,8 +377,8 @@ export const findNamesOperation = defineOperation({
   }),
   output: z.object({ names: z.array(z.object({ reference: z.string(), title: z.string() })) }),
   errors: [],
-  async run({ q, types }, { tx, memberships }) {
+  async run({ q, types }, scope) {
     const wanted = contentTypeIds.filter((type) => types.split(',').includes(type))
-    return { names: await findNames(tx, { offices: editedOffices(memberships), types: wanted, search: q }) }
+    return { names: await searchNames(scope, { types: wanted, search: q }) }
   },
 })

@@ -1,4 +1,4 @@
-import { ContentPage } from '#modules/site/index.ts'
+import { ContentPage, ToldService } from '#modules/site/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
 import { Alert, Button, Form, href, LinkButton } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
@@ -21,8 +21,9 @@ export const previewVersion = definePage({
     const shown = await call(previewContentOperation, { contentId: content.id, number: number.data })
     const back = deskContentPath.to({ contentId: content.id })
     const title = t('previewOf', { number: number.data, title: shown.title })
+    const PublicPage = content.type === 'service' ? ToldService : ContentPage
     return (
-      <ContentPage
+      <PublicPage
         request={request}
         content={shown}
         crumbs={[

@@ -1,9 +1,8 @@
+import { fold } from '#kernel/fold.ts'
+
 /** Lower case, no accents, no punctuation: as people type when they search. */
 export function plainWords(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 }

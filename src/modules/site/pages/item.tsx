@@ -61,7 +61,7 @@ async function itemPage(request: PageRequest, section: SectionId) {
   )
 }
 
-interface ContentPageProps {
+export interface ContentPageProps {
   readonly request: PageRequest
   readonly content: ShownContent
   readonly crumbs: readonly Crumb[]

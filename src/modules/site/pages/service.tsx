@@ -4,9 +4,8 @@ import { entryOf, Slug } from '#engines/content/index.ts'
 import { notFound } from '#platform/operations/errors.ts'
 import { BookingLink, servicePath, servicesPath, showService } from '#modules/services/index.ts'
 import { Badge, href, JsonLd, LinkButton, Page } from '#ui/index.ts'
-import type { PageView } from '#ui/index.ts'
+import type { Crumb, PageView } from '#ui/index.ts'
 import { definePage } from '#ui/web/route.ts'
-import type { PageRequest } from '#ui/web/route.ts'
 import { orRefusal } from '#ui/web/refusal.ts'
 import type { TenantData } from '#platform/tenants/tenant.ts'
 import { siteWords } from '../messages.ts'
@@ -16,6 +15,7 @@ import type { ShownContent, ShownField } from '../schema.ts'
 import { ContentContacts } from './contacts.tsx'
 import { FieldWords, Topics } from './fields.tsx'
 import { Heads } from './heads.tsx'
+import type { ContentPageProps } from './item.tsx'
 
 /** The page of a service: of its pack where it can be asked for here, else of what is told of it. */
 export const servicePage = definePage({
@@ -27,7 +27,8 @@ export const servicePage = definePage({
     if (done !== undefined) return done
     const slug = Slug.safeParse(request.param('serviceId'))
     if (!slug.success) throw refused
-    return toldService(request, await request.call(getContentOperation, { type: 'service', slug: slug.data }))
+    const content = await request.call(getContentOperation, { type: 'service', slug: slug.data })
+    return <ToldService request={request} content={content} />
   },
 })
 
@@ -37,9 +38,13 @@ interface Part {
   readonly content: Child
 }
 
-function toldService({ view, tenant, origin }: PageRequest, service: ShownContent) {
+type ToldServiceProps = Omit<ContentPageProps, 'crumbs'> & { readonly crumbs?: readonly Crumb[] }
+
+/** A service that is told and not asked for here, in the shape of the national model. */
+export function ToldService({ request, content: service, crumbs, preview, fileAt }: ToldServiceProps) {
+  const { view, tenant, origin } = request
   const t = siteWords(view.locale)
-  const parts = partsOf(view, service)
+  const parts = partsOf(view, service, fileAt)
   const category = service.kind === null ? undefined : entryOf('service-categories', service.kind)
   const isActive = service.fields.some(
     (field) => field.id === 'status' && 'text' in field && field.text === t('active'),
@@ -50,15 +55,24 @@ function toldService({ view, tenant, origin }: PageRequest, service: ShownConten
       view={view}
       title={service.title}
       description={service.summary}
-      breadcrumb={[
-        { label: t('services'), path: servicesPath.to() },
-        ...(category
-          ? [{ label: category.label[view.locale], path: serviceCategoryPath.to({ segment: category.segment ?? '' }) }]
-          : []),
-        { label: service.title },
-      ]}
+      breadcrumb={
+        crumbs ?? [
+          { label: t('services'), path: servicesPath.to() },
+          ...(category
+            ? [
+                {
+                  label: category.label[view.locale],
+                  path: serviceCategoryPath.to({ segment: category.segment ?? '' }),
+                },
+              ]
+            : []),
+          { label: service.title },
+        ]
+      }
       width="wide"
+      noIndex={preview !== undefined}
     >
+      {preview}
       <Metadata view={view} service={service} tenant={tenant.data} origin={origin} />
       <h1 data-element="service-title">{service.title}</h1>
       <p data-element="service-status">
@@ -101,12 +115,12 @@ function textOf({ fields }: ShownContent, id: string): string | undefined {
 }
 
 /** The sections of the national model, in its order; those that it does not ask for only where they say something. */
-function partsOf(view: PageView, service: ShownContent): Part[] {
+function partsOf(view: PageView, service: ShownContent, fileAt: ContentPageProps['fileAt']): Part[] {
   const t = siteWords(view.locale)
   const field = (id: string) => service.fields.find((one) => one.id === id)
   const words = (id: string): Child => {
     const one = field(id)
-    return one ? <FieldWords view={view} field={one} /> : null
+    return one ? <FieldWords view={view} field={one} fileAt={fileAt} /> : null
   }
   const element = (name: string, content: Child) => <div data-element={name}>{content}</div>
   const optional = (id: string, label: string): Part[] => (field(id) ? [{ id, label, content: words(id) }] : [])

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fold } from '#kernel/fold.ts'
 import type { ServicePack } from '#engines/cases/index.ts'
 import { plainDate } from '#kernel/dates.ts'
 import { parseMoney } from '#kernel/money.ts'
@@ -60,10 +61,7 @@ function readFee(form: Form, locale: Locale): Read {
 
 /** A name for a new option, from its English words: it never changes, whatever they become. */
 export function optionId(words: string, taken: readonly string[]): string {
-  const plain = words
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = fold(words)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[^a-z]+|-+$/g, '')
     .slice(0, 36)
