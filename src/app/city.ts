@@ -41,17 +41,14 @@ import { noSignature } from '#platform/signature/index.ts'
 import { sessionStore } from '#platform/session/session.ts'
 import { tenantDirectory } from '#platform/tenants/directory.ts'
 import type { TenantDirectory } from '#platform/tenants/directory.ts'
-import { addTenant, inMain, readTenantFiles } from '#platform/tenants/provision.ts'
-import type { NewTenant } from '#platform/tenants/provision.ts'
 import { openDatabases } from './databases.ts'
 import type { Databases } from './databases.ts'
+import { loadDemo } from './demo.ts'
 import { jobs, privacy, sweeps } from './modules.ts'
 import { buildOpenapi } from './openapi.ts'
-import { makeDemoFiles } from './demo-files/index.ts'
 import { openLinks } from './links.ts'
 import { openRegistry } from './national-registry.ts'
-import { seedContents } from './seed-content.ts'
-import { publishPacks, seedCalendars, seedOfficers, seedOffices, seedStreets } from './seed.ts'
+import { publishPacks, seedCalendars, seedOffices, seedStreets } from './seed.ts'
 import { keepFresh } from './serve-public.ts'
 import { createWeb } from './web.tsx'
 
@@ -63,9 +60,6 @@ export const folders = {
   services: join(root, 'services'),
   tenants: join(root, 'tenants'),
 } as const
-
-/** Demo municipalities, loaded on the first run in development. */
-export const demoTenants = ['montelago', 'rivabella'] as const
 
 /** What is open: end it in the reverse order. */
 export interface City {
@@ -107,7 +101,8 @@ export async function openCity(settings: Settings, ownsDatabase = false): Promis
   try {
     await refuseMovedClock(city)
     await oneAtATime(reached.ownerUrl, async () => {
-      if (settings.PORTICO_ENV !== 'production') await loadDemo(city)
+      if (settings.PORTICO_ENV !== 'production')
+        await loadDemo({ database, ownerUrl: reached.ownerUrl, store: fileStore(settings), folders })
       for (const tenant of await directory.all()) {
         await seedOffices(databases.of(tenant), tenant)
         await seedStreets(databases.of(tenant), tenant, folders.tenants)
@@ -131,34 +126,6 @@ async function refuseMovedClock({ settings, databases }: City): Promise<void> {
     )
     if (row?.moved)
       throw new Error('The clock of this installation was moved in development: production does not start on it.')
-  }
-}
-
-/** Files of the demonstration are made while its tables are: nobody waits for them. */
-async function loadDemo({ settings, database, provision: reached }: City): Promise<void> {
-  const [row] = await database.installation<{ count: number }>('select count(*)::int as count from portico.tenant')
-  if ((row?.count ?? 0) > 0) return
-  const identities = readDemoIdentities(folders.tenants)
-  const tenants = readTenantFiles(folders.tenants, demoTenants)
-  const made = makeFilesOf(tenants, fileStore(settings))
-  made.catch(() => undefined) // told where it is waited for
-  for (const [index, tenant] of tenants.entries()) {
-    await addTenant(inMain(reached.ownerUrl), tenant, folders.migrations)
-    const added = { ...tenant, database: 'main' }
-    await seedOffices(database, added)
-    await seedOfficers(database, added, identities)
-    await seedContents(database, added, folders.tenants, (await made)[index])
-  }
-}
-
-/** The files of the demonstration of each municipality, in their order. */
-async function makeFilesOf(tenants: readonly NewTenant[], store: FileStore) {
-  const renderer = createRenderer()
-  const parts = { store, renderer, tenantsFolder: folders.tenants, now: new Date() }
-  try {
-    return await Promise.all(tenants.map((tenant) => makeDemoFiles({ ...parts, tenant })))
-  } finally {
-    await renderer.close()
   }
 }
 

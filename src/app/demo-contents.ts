@@ -20,7 +20,7 @@ const DemoContent = z
 export type DemoContent = z.output<typeof DemoContent>
 
 /** Days from today, as `{+12}` or `{-3}`: what a demonstration tells of is always near. */
-function datedFrom(text: string, now: Date): string {
+export function datedFrom(text: string, now: Date): string {
   const today = romeDate(now)
   return text.replaceAll(/\{([+-]\d{1,4})\}/g, (_, days: string) => addDays(today, Number(days)))
 }

@@ -1,13 +1,10 @@
-import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { axeFindings, sidewaysScroll } from '#test/support/browser.ts'
-import { fill, fillDate } from './support/people.ts'
+import { fill, fillDate, press } from './support/people.ts'
 import { eventually, town } from './support/town.ts'
 
 const place = town()
-const press = async (page: Page, name: string | RegExp) =>
-  Promise.all([page.waitForEvent('load'), page.locator('main').getByRole('button', { name }).first().click()])
 
 test('without JavaScript a writer writes, a reviewer publishes, and the page is there for a visitor', async () => {
   const writer = await place.visit({ identity: /Sara Bruni/, path: '/redazione/nuovo', javaScript: false, width: 320 })

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeFindings, axeFindingsOnce, newPage, sidewaysScroll } from '#test/support/browser.ts'
+import { pdfForm } from '#test/support/files.ts'
+import { fill, fillDate, press } from './support/people.ts'
 import { town } from './support/town.ts'
 
 const place = town()
@@ -106,4 +109,39 @@ test('pages weigh less than 150 kB when they are the first that one sees', async
     expect(bytes, path).toBeLessThan(150_000)
     await page.close()
   }
+})
+
+test('without JavaScript an office puts an act on the notice board, and anybody opens it', async () => {
+  const as = { identity: /Luca Gallo/, path: '/ufficio/albo/nuovo', javaScript: false, width: 320 } as const
+  const office = await place.visit(as)
+  await office.locator('[name=kind]').selectOption('ordinance')
+  await press(office, 'Salva e vai ai file')
+  expect(await office.locator('main .portico-error-summary li').count()).toBeGreaterThan(0)
+  await fill(office, { title: 'Chiusura del ponte', number: '59' })
+  await fillDate(office, 'date', '2026-11-20')
+  await press(office, 'Salva e vai ai file')
+  expect(await sidewaysScroll(office)).toBe(0)
+  await office.getByText('Carica il file dell’atto per metterlo all’albo.').waitFor()
+  const buffer = Buffer.from(await (pdfForm().get('file') as File).arrayBuffer())
+  await office.locator('input[type=file]').setInputFiles({ name: 'ordinanza.pdf', mimeType: 'application/pdf', buffer })
+  await press(office, 'Carica il file')
+  await press(office, 'Metti all’albo')
+  const desk = await place.visit({ identity: as.identity, path: new URL(office.url()).pathname, width: 320 })
+  expect(await axeFindings(desk)).toEqual([])
+  await desk.close()
+  await office.getByRole('link', { name: 'Vedi l’atto all’albo' }).click()
+  await office.getByRole('heading', { level: 1, name: /^Pubblicazione n. / }).waitFor()
+  const { pathname } = new URL(office.url())
+  await office.close()
+
+  const visitor = await place.visit({ path: pathname, width: 320 })
+  expect(await axeFindings(visitor)).toEqual([])
+  expect(await sidewaysScroll(visitor)).toBe(0)
+  const [file] = await Promise.all([
+    visitor.waitForEvent('download'),
+    visitor.getByRole('link', { name: 'ordinanza.pdf' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('ordinanza.pdf')
+  expect(readFileSync(await file.path())).toEqual(buffer)
+  await visitor.close()
 })

@@ -10,6 +10,7 @@ import type { TenantData } from '#platform/tenants/tenant.ts'
 import { readDemoContents } from '../demo-contents.ts'
 import type { DemoContent } from '../demo-contents.ts'
 import { letters } from './letters.ts'
+import type { Section } from './letters.ts'
 import { tables, writeTable } from './tables.ts'
 import type { TableSources } from './tables.ts'
 
@@ -73,17 +74,30 @@ async function bytesOf(
   sources: TableSources,
 ): Promise<Buffer> {
   if (type === 'dataset') return writeTable(tables[slug]?.(sources) ?? [])
-  const { name, contacts } = tenant.data
   const kind = codeOf(body as ContentBody, 'kind') ?? ''
+  return renderSample(renderer, tenant, now, {
+    title: sayCode('document-kinds', kind, 'it'),
+    notice: 'Questo file mostra come si pubblica un documento. Il vero testo lo carica l’ufficio dalla redazione.',
+    sections: letters[kind] ?? [],
+  })
+}
+
+/** A PDF of the demonstration, which says that it is one. */
+export function renderSample(
+  renderer: Renderer,
+  { data: { name, contacts } }: Pick<Making['tenant'], 'data'>,
+  now: Date,
+  { title, notice, sections }: { title: string; notice: string; sections: readonly Section[] },
+): Promise<Buffer> {
   return renderer.render({
     template,
     standard: 'ua-1',
     createdAt: now,
     data: {
       municipality: { name, address: contacts.address, email: contacts.email },
-      title: sayCode('document-kinds', kind, 'it'),
-      notice: ['Questo file mostra come si pubblica un documento. Il vero testo lo carica l’ufficio dalla redazione.'],
-      sections: (letters[kind] ?? []).map(({ title, paragraphs }) => ({ title, paragraphs })),
+      title,
+      notice: [notice],
+      sections: sections.map(({ title: head, paragraphs }) => ({ title: head, paragraphs })),
     },
   })
 }

@@ -1,5 +1,5 @@
 /** A part of a sample document. */
-interface Section {
+export interface Section {
   readonly title: string
   readonly paragraphs: readonly string[]
 }

@@ -12,6 +12,7 @@ export { actKind, actKindIds, actKinds, type ActKindId } from './act-kinds.ts'
 export {
   actFiles,
   actFilesMost,
+  ActTitle,
   addActFile,
   annulAct,
   changeAct,

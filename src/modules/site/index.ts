@@ -86,7 +86,6 @@ export const site = defineModule({
 export { showContent } from './describe.ts'
 export { footerLinks } from './footer-links.ts'
 export { siteMapPath, topicsPath } from './paths.ts'
-export { FileLink } from './pages/file-link.tsx'
 export { ContentPage } from './pages/item.tsx'
 export { Picture } from './pages/picture.tsx'
 export { ToldService } from './pages/service.tsx'

@@ -8,6 +8,11 @@ export async function tick(control: Locator): Promise<void> {
     .check()
 }
 
+/** Presses a button of the page, by its words, and waits for the page that comes. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.locator('main').getByRole('button', { name }).first().click()])
+}
+
 /** Follows a link up to an address. */
 export async function follow(link: Locator, to: RegExp): Promise<void> {
   await Promise.all([link.page().waitForURL(to), link.click()])
