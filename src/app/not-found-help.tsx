@@ -4,9 +4,6 @@ import { siteMapPath } from '#modules/site/index.ts'
 import { Button, href, TextField } from '#ui/index.ts'
 import type { PageView } from '#ui/index.ts'
 
-const wordsMost = 6
-const lettersMost = 40
-
 const said = {
   it: {
     near: 'Forse cercavi',
@@ -29,17 +26,6 @@ const said = {
     write: 'Did a link lead you here? Write to {email}',
   },
 } as const
-
-/** What an address that leads nowhere seems to speak of: its words, without numbers, codes and endings of files. */
-export function wordsOfAddress(pathname: string): string {
-  const words = pathname
-    .replaceAll(/%[0-9a-f]{2}/gi, ' ')
-    .replace(/\.[a-z]{2,5}$/i, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2 && word.length <= lettersMost && !/\d/.test(word))
-  // the last words of an address are its most exact
-  return [...new Set(words)].slice(-wordsMost).join(' ')
-}
 
 interface Near {
   readonly title: string

@@ -24,7 +24,10 @@ export class Refresh extends HTMLElement {
   }
 
   private async look(): Promise<void> {
-    const response = await fetch(this.dataset['href'] ?? location.href, { headers: { accept: 'text/html' } })
+    const href = this.dataset['href'] ?? location.href
+    const response = await fetch(href, { headers: { accept: 'text/html' }, redirect: 'manual' })
+    // whoever is led elsewhere has to sign in again: the link stays, and leads there
+    if (response.type === 'opaqueredirect') return
     const stillPreparing = (await response.text()).includes('<portico-refresh')
     if (!response.ok || stillPreparing) this.plan()
     else this.sayReady()

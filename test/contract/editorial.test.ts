@@ -212,6 +212,7 @@ describe('the images of the site', () => {
     ],
     ['a text with the name of an image', 'ciao', 422, 'image-refused'],
     ['more than 20 MB', Buffer.alloc(20_000_001), 413, 'file-too-large'],
+    ['200 MB', Buffer.alloc(200_000_000), 413, 'file-too-large'],
   ])('refuse %s', async (_, bytes, status, code) => {
     const answer = await sara.raw('POST', '/office/images', imageForm(Buffer.from(bytes), 'foto.png'))
     expect(answer.status).toBe(status)

@@ -25,7 +25,7 @@ const upload = (text: string) =>
   )
 interface Lists {
   readonly kept: { path: string; target: string | null }[]
-  readonly waiting: { host: string; path: string }[]
+  readonly waiting: { host: string; path: string; proposal: { path: string } | null }[]
   readonly misses: { host: string; path: string; count: number }[]
 }
 const lists = () => pietro.call<Lists>('GET', '/office/old-addresses')
@@ -99,11 +99,19 @@ describe('a list', () => {
     expect(read.refused.map(({ line }) => line)).toEqual([4, 5])
     expect(read.refused[1]?.reason).toContain('/l3 → /l4 → /l3')
     expect(await leadsTo('/l1')).toEqual([301, '/servizi'])
-    expect((await lists()).waiting).toContainEqual({ host: '', path: '/l2', target: null })
+    expect((await lists()).waiting).toContainEqual({ host: '', path: '/l2', target: null, proposal: null })
     // uploaded again: nothing twice, and nothing that was matched meanwhile is lost
     await keep('/l2', '/argomenti')
     expect(await upload('/l2;')).toMatchObject({ waiting: 1, refused: [] })
     expect(await leadsTo('/l2')).toEqual([301, '/argomenti'])
+  })
+
+  test('offers the page that an address without one seems to be about', async () => {
+    await upload(['/cultura/2019/biblioteca_civica.php;', '/zzz-qqq.html;'].join('\n'))
+    const { waiting } = await lists()
+    const proposed = new Map(waiting.map(({ path, proposal }) => [path, proposal?.path]))
+    expect(proposed.get('/cultura/2019/biblioteca_civica.php')).toMatch(/bibliotec/)
+    expect(proposed.get('/zzz-qqq.html')).toBeUndefined()
   })
 
   test('that cannot be read changes nothing', async () => {

@@ -16,6 +16,14 @@ async function isSound(page: Page, path: string, findings = axeFindingsOnce): Pr
   expect(await sidewaysScroll(page), path).toBe(0)
 }
 
+test('faults of accessibility are seen where there are some', async () => {
+  const page = await newPage(place.browser)
+  await page.setContent('<html lang="it"><title>a</title><main><h1>a</h1><img src="a"><input><button></button></main>')
+  const rules = (await axeFindings(page)).map(({ rule }) => rule)
+  expect(rules).toEqual(expect.arrayContaining(['image-alt', 'label', 'button-name']))
+  await page.close()
+})
+
 /** Every kind of page of the public site. */
 const pages = [
   '/',

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { addTenant, readTenantFile } from '#platform/tenants/provision.ts'
-import { tenantDataSchema } from '#platform/tenants/tenant.ts'
+import { tenantFileSchema } from '#platform/tenants/tenant.ts'
 import { folders } from '../city.ts'
 import { importStreets, publishPacks, seedOffices } from '../seed.ts'
 import { say, sayRows } from './print.ts'
@@ -30,7 +30,7 @@ export function tenantCommand(): Command {
     .option('--database <name>', 'database that holds its schema, see DATABASES', 'main')
     .action((id: string, file: string, { host, database: name }: { host: string[]; database: string }) =>
       withCity(async ({ databases }) => {
-        const parsed = tenantDataSchema.safeParse(readTenantFile(file))
+        const parsed = tenantFileSchema.safeParse(readTenantFile(file))
         if (!parsed.success)
           throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
         const tenant = { id, hosts: host, data: parsed.data }

@@ -1,3 +1,4 @@
+export { near, wordsOfAddress } from './near.ts'
 export {
   indexEntries,
   listMisses,

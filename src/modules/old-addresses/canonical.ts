@@ -10,8 +10,8 @@ export interface OldAddress {
 }
 
 /**
- * The one form of an old address, whether it comes from a list or from a browser: small letters, decoded, without the name
- * of an index, a last slash, a fragment and parameters of tracking; the other parameters in order. Undefined for what is
+ * The one form of an old address, whether it comes from a list or from a browser: small letters, decoded but for blanks and
+ * what cannot be seen, without the name of an index, a last slash, a fragment and parameters of tracking; the other parameters in order. Undefined for what is
  * no address of a site.
  */
 export function readOldAddress(text: string): OldAddress | undefined {
@@ -20,12 +20,13 @@ export function readOldAddress(text: string): OldAddress | undefined {
   if (url.protocol === 'none:' && !text.trim().startsWith('/')) return undefined
   const query = [...url.searchParams]
     .filter(([name]) => !tracking.test(name))
+    .map(([name, value]) => [name.toLowerCase(), value.toLowerCase()] as [string, string])
     .toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0))
   const parameters = new URLSearchParams(query).toString()
   const path = `${pathOf(url.pathname)}${parameters === '' ? '' : `?${parameters.toLowerCase()}`}`
   return path.length > longest
     ? undefined
-    : { host: url.protocol === 'none:' ? '' : url.hostname.toLowerCase().replace(/^www\./, ''), path }
+    : { host: url.protocol === 'none:' ? '' : url.hostname.toLowerCase().replace(/^(?:www\.)+/, ''), path }
 }
 
 function pathOf(pathname: string): string {
@@ -33,7 +34,7 @@ function pathOf(pathname: string): string {
     .split('/')
     .map((step) => {
       try {
-        return decodeURIComponent(step).replaceAll(/[%?#/\\]/g, encodeURIComponent)
+        return decodeURIComponent(step).replaceAll(/[%?#/\\\s\p{Cc}]/gu, encodeURIComponent)
       } catch {
         return step
       }
@@ -42,8 +43,8 @@ function pathOf(pathname: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/\/{2,}/g, '/')
-    .replace(/\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/, '/')
-  return decoded.length > 1 ? decoded.replace(/\/$/, '') : decoded
+    .replace(/(?:\/(?:index|default)\.(?:html?|php|aspx?|jsp))*\/?$/, '')
+  return decoded === '' ? '/' : decoded
 }
 
 /** A page of this site where an old address may lead: a path, with its query and its place in the page. */

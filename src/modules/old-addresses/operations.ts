@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { addDays, romeDate } from '#kernel/dates.ts'
 import { PorticoError } from '#kernel/errors.ts'
 import type { Text } from '#kernel/text.ts'
+import { near, wordsOfAddress } from '#engines/search/index.ts'
+import type { Tx } from '#platform/db/transaction.ts'
 import { fileTooLarge, readMultipart } from '#platform/files/index.ts'
 import { everyone, officer } from '#platform/operations/access.ts'
 import { notAllowed, notFound } from '#platform/operations/errors.ts'
@@ -14,7 +16,7 @@ import type { OldAddress } from './canonical.ts'
 import { addressLoops, addressWrong, hostUnknown, listUnread, targetWrong } from './errors.ts'
 import { loopOf } from './loops.ts'
 import { readList } from './read-lists.ts'
-import { Kept, Missed, Refused } from './schema.ts'
+import { Kept, Missed, Refused, Waiting } from './schema.ts'
 import {
   countMiss,
   keepAddresses,
@@ -30,6 +32,8 @@ const purpose = 'public-information'
 const reviewers = officer('self', 'reviewer')
 const path = '/office/old-addresses'
 const most = 50
+/** Addresses of a list for which a page is proposed. */
+const proposalsMost = 20
 export const listBytesMost = 5_000_000
 const Address = z.string().trim().min(1).max(2_000)
 
@@ -115,6 +119,16 @@ export const countMissOperation = defineOperation({
   },
 })
 
+/** Addresses with the page that each seems to be about; the first ones, for who reads a list and not for a machine. */
+async function withProposals<Row extends { readonly path: string }>(tx: Tx, rows: readonly Row[]) {
+  const found: (Row & { proposal: { path: string; title: string } | null })[] = []
+  for (const [index, row] of rows.entries()) {
+    const [hit] = index < proposalsMost ? await near(tx, wordsOfAddress(row.path), 'it', 1) : []
+    found.push({ ...row, proposal: hit ? { path: hit.path, title: hit.title } : null })
+  }
+  return found
+}
+
 export const listAddressesOperation = defineOperation({
   id: 'old-addresses.list',
   method: 'GET',
@@ -126,20 +140,18 @@ export const listAddressesOperation = defineOperation({
     q: z.string().trim().max(200).optional().describe('Part of the old or of the new address.'),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
-  output: z.object({ kept: z.array(Kept), waiting: z.array(Kept), misses: z.array(Missed), more: z.boolean() }),
+  output: z.object({ kept: z.array(Kept), waiting: z.array(Waiting), misses: z.array(Missed), more: z.boolean() }),
   errors: [],
   async run({ q, page }, { tx, now }) {
     const words = q === '' ? undefined : q
     const wanted = { q: words, offset: (page - 1) * most, most: most + 1 }
     const kept = await listAddresses(tx, { ...wanted, waiting: false })
     const waiting = await listAddresses(tx, { ...wanted, waiting: true })
-    const misses = (await listMisses(tx, addDays(romeDate(now), -90), most)).map(
-      ({ host, path: missed, count, last }) => ({ host, path: missed, count, last }),
-    )
+    const misses = await listMisses(tx, addDays(romeDate(now), -90), most)
     return {
       kept: kept.slice(0, most),
-      waiting: waiting.slice(0, most),
-      misses,
+      waiting: await withProposals(tx, waiting.slice(0, most)),
+      misses: await withProposals(tx, misses),
       more: kept.length > most || waiting.length > most,
     }
   },

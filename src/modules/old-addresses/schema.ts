@@ -6,11 +6,17 @@ export const Kept = z.object({
   target: z.string().nullable().describe('Path of the page where it leads; null while it waits for one.'),
 })
 
+/** A page that an address without one seems to be about: its words are near to those of the address. */
+export const Proposal = z.object({ path: z.string(), title: z.string() })
+
+export const Waiting = Kept.extend({ proposal: Proposal.nullable() })
+
 export const Missed = z.object({
   host: z.string(),
   path: z.string(),
   count: z.number().int().describe('Visits of the last ninety days.'),
   last: z.iso.date().describe('Last day.'),
+  proposal: Proposal.nullable(),
 })
 
 export const Refused = z.object({

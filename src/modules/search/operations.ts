@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, romeDate } from '#kernel/dates.ts'
-import { listMisses, plain, recordMiss, search, suggest } from '#engines/search/index.ts'
+import { listMisses, near, recordMiss, search, suggest } from '#engines/search/index.ts'
 import { everyone, officer } from '#platform/operations/access.ts'
 import { defineOperation } from '#platform/operations/operation.ts'
 
@@ -68,9 +68,7 @@ export const nearOperation = defineOperation({
   errors: [],
   // nobody typed these words: nothing is kept of a search in vain
   async run({ q }, { tx, locale }) {
-    const words = plain(q).split(' ').filter(Boolean)
-    if (words.length === 0) return { hits: [] }
-    const { hits } = await search(tx, { words: words.join(' or '), locale, offset: 0, most: nearMost })
+    const hits = await near(tx, q, locale, nearMost)
     return { hits: hits.map(({ type, title, summary, path }) => ({ type, title, summary, path })) }
   },
 })

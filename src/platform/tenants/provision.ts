@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { migrate, readMigrations } from '../db/migrate.ts'
-import { tenantDataSchema } from './tenant.ts'
+import { tenantFileSchema } from './tenant.ts'
 import type { TenantData } from './tenant.ts'
 
 /** A municipality to add: its id, hosts and data. */
@@ -30,7 +30,7 @@ export function readTenantFiles(folder: string, ids: readonly string[]): NewTena
   return ids.map((id, index) => ({
     id,
     hosts: [`${id}.localhost`, ...(index === 0 ? ['localhost', '127.0.0.1'] : [])],
-    data: tenantDataSchema.parse(readTenantFile(join(folder, id, 'tenant.json'))),
+    data: tenantFileSchema.parse(readTenantFile(join(folder, id, 'tenant.json'))),
   }))
 }
 

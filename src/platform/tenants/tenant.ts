@@ -120,6 +120,17 @@ export const tenantDataSchema = z
   })
   .strict()
 
+/** The data of a municipality as a file gives them: each service is filed under a class of the plan. */
+export const tenantFileSchema = tenantDataSchema.superRefine(({ services, filingPlan }, context) => {
+  for (const [index, { id, filingClass }] of services.entries())
+    if (!(filingClass in filingPlan))
+      context.addIssue({
+        code: 'custom',
+        path: ['services', index, 'filingClass'],
+        message: `${id} is filed under ${filingClass}, which the filing plan has not`,
+      })
+})
+
 export type TenantData = z.output<typeof tenantDataSchema>
 
 /** A municipality of this installation. */

@@ -100,6 +100,7 @@ async function addressesPage(request: PageRequest, trouble: Trouble = {}) {
           rows={misses}
           columns={[
             { header: t('old'), rowHeader: true, cell: (row) => <SendTo view={view} address={whole(row)} /> },
+            { header: t('proposal'), cell: (row) => <Proposed view={view} row={row} /> },
             { header: t('count'), numeric: true, cell: ({ count }) => String(count) },
             { header: t('last'), cell: ({ last }) => formatDate(plainDate(last), locale) },
           ]}
@@ -115,6 +116,7 @@ async function addressesPage(request: PageRequest, trouble: Trouble = {}) {
           rows={waiting}
           columns={[
             { header: t('old'), rowHeader: true, cell: (row) => <SendTo view={view} address={whole(row)} /> },
+            { header: t('proposal'), cell: (row) => <Proposed view={view} row={row} /> },
             { header: t('remove'), cell: (row) => <Remove view={view} address={whole(row)} /> },
           ]}
         />
@@ -161,6 +163,27 @@ function SendTo({ view, address }: { view: PageView; address: string }) {
     >
       {address}
     </a>
+  )
+}
+
+/** The page that an address seems to be about, to be accepted or left. */
+function Proposed({ view, row }: { view: PageView; row: Listed['waiting' | 'misses'][number] }) {
+  const t = oldAddressWords(view.locale)
+  const { proposal } = row
+  if (proposal === null) return <>–</>
+  const old = whole(row)
+  return (
+    <>
+      <a href={href(view, proposal.path)}>{proposal.title}</a>
+      <Form
+        view={view}
+        action={href(view, oldAddressesPath.to())}
+        hidden={{ old, target: proposal.path }}
+        label={t('acceptOf', { address: old, title: proposal.title })}
+      >
+        <Button kind="link">{t('accept')}</Button>
+      </Form>
+    </>
   )
 }
 

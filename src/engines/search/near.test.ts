@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsOfAddress } from './not-found-help.tsx'
+import { wordsOfAddress } from './near.ts'
 
 test('an address is read as words: no numbers, no codes, no endings of files, and never more than six', () => {
   expect(wordsOfAddress('/it/servizi/Carta-identita_elettronica.html')).toBe('servizi Carta identita elettronica')
