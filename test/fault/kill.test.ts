@@ -13,7 +13,7 @@ import type { Look } from './audit.ts'
 import { standingCity } from './standing-city.ts'
 import type { Part, StandingCity } from './standing-city.ts'
 
-const faultSeconds = Number(process.env['PORTICO_FAULT_SECONDS'] ?? 40)
+const faultSeconds = Number(process.env['PORTICO_FAULT_SECONDS'] ?? 30)
 const seed = Number(process.env['PORTICO_FAULT_SEED'] ?? Math.floor(Math.random() * 1e9))
 const applicants = 10
 const parts: readonly Part[] = ['web', 'worker', 'database']

@@ -151,10 +151,12 @@ export async function listBroken(
   return rows
 }
 
-/** How many addresses of the site were looked at, how many wait for the first time, and when the last was. */
+/** Of how many addresses it is known where they lead, how many wait for the first time, and when the last was followed. */
 export async function countChecks(tx: Tx) {
   const { rows } = await sql<{ checked: number; waiting: number; last: Date | null }>`
-    select count(checked_at)::int as checked, (count(*) - count(checked_at))::int as waiting, max(checked_at) as last
+    select (count(*) filter (where verdict <> 'unknown'))::int as checked,
+      (count(*) filter (where verdict is null))::int as waiting,
+      max(checked_at) filter (where verdict <> 'unknown') as last
     from link_check`.execute(tx)
   return rows[0] ?? { checked: 0, waiting: 0, last: null }
 }
