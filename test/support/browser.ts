@@ -56,7 +56,12 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
     reducedMotion: 'reduce',
     ...(baseURL === undefined ? {} : { baseURL }),
   }
-  return browser.newPage(settings)
+  // a second page may be opened beside it, which `browser.newPage` forbids, so the context is closed here
+  const context = await browser.newContext(settings)
+  const page = await context.newPage()
+  // when the whole browser closes, its contexts are gone before they can be closed
+  page.on('close', () => void context.close().catch(() => undefined))
+  return page
 }
 
 /** Violations of WCAG 2.2 AA and EN 301 549 on the page as it is now; an empty list is the goal. */
