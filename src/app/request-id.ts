@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
-/** A short id that a person can read out on the phone and an operator find in the log. */
+/** A short id that a person can read out on the phone and an operator find in the log: the random end of a UUID. */
 export function createRequestId(): string {
-  return randomBytes(6).toString('hex')
+  return randomUUID().slice(-12)
 }

@@ -46,6 +46,7 @@ export function servePublic(parts: Parts) {
     const begun = cache.begin(tenant)
     await next()
     const { res } = context
+    const html = context.get('html')
     if (begun === undefined || !context.get('shared') || res.status !== 200 || res.headers.has('set-cookie'))
       return undefined
     const headers = Object.fromEntries(
@@ -54,7 +55,8 @@ export function servePublic(parts: Parts) {
         return value === null ? [] : [[name, value]]
       }),
     )
-    const page = keptPage(Buffer.from(await res.arrayBuffer()), context.get('route'), headers)
+    const body = html === undefined ? Buffer.from(await res.arrayBuffer()) : Buffer.from(html)
+    const page = keptPage(body, context.get('route'), headers)
     cache.keep(tenant, key, begun, page)
     context.res = undefined
     context.res = answer(context, page)

@@ -111,7 +111,8 @@ function recognise(parts: WebParts) {
     // a cookie's token is no bearer token, and the other way round
     context.set('session', session && (session.kind === 'token') === (bearer !== undefined) ? session : undefined)
     await next()
-    if (context.get('session') && !context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+    const { headers } = context.res
+    if (context.get('session') && !headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
 }
 
@@ -143,7 +144,7 @@ function observe(parts: WebParts) {
     const bindings = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
     context.set('clientAddress', forwarded ?? bindings?.incoming?.socket?.remoteAddress ?? 'local')
     await next()
-    context.header('x-request-id', context.get('requestId'))
+    context.res.headers.set('x-request-id', context.get('requestId'))
     const milliseconds = Math.round((performance.now() - began) * 10) / 10
     const route = context.get('route') || 'none'
     parts.metrics.request(context.req.method, route, context.res.status, milliseconds)
@@ -206,7 +207,10 @@ function mountPage(app: Hono<RequestState>, parts: WebParts, route: PageRoute): 
       return refuse(parts, context, sent, crossSiteRequest.with())
     const request = await pageRequest(parts, context)
     const answer = await answerRoute(route, request, sent)
-    return answer instanceof Response ? answer : context.html(markup(answer))
+    if (answer instanceof Response) return answer
+    const html = markup(answer)
+    context.set('html', html)
+    return context.html(html)
   })
 }
 

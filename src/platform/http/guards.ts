@@ -118,9 +118,11 @@ export function limitRate(perMinute: number): MiddlewareHandler<RequestState> {
     try {
       const { remainingPoints, msBeforeNext } = await limiter.consume(key)
       await next()
-      context.header('x-ratelimit-limit', String(perMinute))
-      context.header('x-ratelimit-remaining', String(remainingPoints))
-      context.header('x-ratelimit-reset', String(Math.ceil(msBeforeNext / 1000)))
+      // set where they are: `context.header` would make the whole answer anew, each time
+      const { headers } = context.res
+      headers.set('x-ratelimit-limit', String(perMinute))
+      headers.set('x-ratelimit-remaining', String(remainingPoints))
+      headers.set('x-ratelimit-reset', String(Math.ceil(msBeforeNext / 1000)))
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused
       const seconds = Math.ceil(refused.msBeforeNext / 1000)

@@ -13,11 +13,15 @@ export interface Path<Pattern extends string = string> {
 
 /** Defines an address once; links come from it and never from strings. */
 export function definePath<const Pattern extends `/${string}`>(pattern: Pattern): Path<Pattern> {
+  // every second part is the name of a parameter
+  const parts = pattern.split(/\{(\w+)\}/)
   return {
     pattern,
     to: (...[parameters]) =>
-      pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-        encodeURIComponent((parameters as Record<string, string> | undefined)?.[name] ?? ''),
-      ),
+      parts
+        .map((part, index) =>
+          index % 2 === 0 ? part : encodeURIComponent((parameters as Record<string, string> | undefined)?.[part] ?? ''),
+        )
+        .join(''),
   }
 }

@@ -16,6 +16,8 @@ export interface RequestState {
     formerHost: string | undefined
     /** Whether the page that answered is the same for everybody who is not signed in. */
     shared: boolean
+    /** The page that was made, before it was packed into an answer. */
+    html: string | undefined
     /** Code of the error that was answered, for the log. */
     refusal: string | undefined
   }
