@@ -21,7 +21,7 @@ import { ContentId } from '../schema.ts'
 import type { DeskContent, Difference } from '../schema.ts'
 import { Differences } from './differences.tsx'
 import { EditField } from './fields.tsx'
-import type { Shown } from './fields.tsx'
+import type { Shown } from './shown.ts'
 
 /** The content in the address. */
 export async function loadDesk({ call, param }: Pick<PageRequest, 'call' | 'param'>): Promise<DeskContent> {

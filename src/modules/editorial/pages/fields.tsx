@@ -14,31 +14,15 @@ import {
   TextArea,
   TextField,
 } from '#ui/index.ts'
-import type { DateParts, FieldError, PageView } from '#ui/index.ts'
+import type { DateParts } from '#ui/index.ts'
 import { momentRows, textOf } from '../form/values.ts'
 import type { Values } from '../form/values.ts'
 import { editorialWords } from '../messages.ts'
-import type { FileInfo } from '../schema.ts'
 import { FilesOf } from './file-fields.tsx'
 import { RichArea } from './rich-area.tsx'
+import type { Shown } from './shown.ts'
 
 type Locale = 'it' | 'en'
-
-/** What the fields of the form are shown with. */
-export interface Shown {
-  readonly locale: Locale
-  readonly values: Values
-  readonly errors: readonly FieldError[]
-  readonly stale: readonly string[]
-  readonly untranslated: readonly string[]
-  /** Titles of contents by their names. */
-  readonly names: ReadonlyMap<string, string>
-  /** What a search for one field has found. */
-  readonly found: { readonly field: string; readonly references: readonly string[] } | undefined
-  readonly view: PageView
-  /** What is known of the files that it names. */
-  readonly files: ReadonlyMap<string, FileInfo>
-}
 
 interface Props<Kind extends ContentField['kind'] = ContentField['kind']> {
   readonly field: Extract<ContentField, { kind: Kind }>

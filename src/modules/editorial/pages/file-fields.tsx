@@ -3,7 +3,7 @@ import { Button, Checkbox, FieldGroup, fileSize, href, Icon, Select, TextField }
 import { fileWords } from '../file-messages.ts'
 import { fileRows, textOf } from '../form/values.ts'
 import { deskFilePath } from '../paths.ts'
-import type { Shown } from './fields.tsx'
+import type { Shown } from './shown.ts'
 
 interface FilesOfProps {
   readonly field: ContentField
