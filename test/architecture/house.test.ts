@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { jobs, modules, operations, routes, sweeps } from '#app/modules.ts'
 import { messageProblems, registeredMessages } from '#platform/i18n/index.ts'
@@ -132,6 +133,16 @@ test('every job and sweep has a name of its own', () => {
 test('every text is in every language, with the same parameters', () => {
   expect(registeredMessages().length).toBeGreaterThan(3)
   expect(registeredMessages().flatMap(messageProblems)).toEqual([])
+})
+
+test('a text without parameters is said as it is written', () => {
+  for (const { it, en } of registeredMessages())
+    for (const [locale, texts] of [
+      ['it-IT', it],
+      ['en-GB', en],
+    ] as const)
+      for (const text of Object.values(texts).filter((one) => !/[{}']/.test(one)))
+        expect(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format()).toBe(text)
 })
 
 test('every text is said somewhere', () => {
